@@ -51,6 +51,14 @@ class WebLibraries(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         build_web_libraries(Path(self.root))
+        if version != "editable":
+            build_data["force_include"].update(examples(Path(self.root)))
+
+
+def examples(root: Path) -> dict[str, str]:
+    """The example dossiers, for `dragoman demo` where there is no work tree: file -> its place in the wheel."""
+    kept = (path for path in sorted((root / "examples").rglob("*")) if path.is_file())
+    return {str(path): f"dragoman/{path.relative_to(root).as_posix()}" for path in kept if ".sqlite" not in path.name}
 
 
 def build_web_libraries(root: Path) -> None:

@@ -1,0 +1,172 @@
+"""The wheel, as a stranger meets it: built from the sdist, put into an empty environment, and its pages loaded.
+
+Nothing of the work tree may be needed: the commands run in an empty folder with an environment of their own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tarfile
+import time
+import urllib.error
+import urllib.request
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CLI = ROOT / "src" / "dragoman" / "cli.py"
+ACCOUNT = """The conference of Moscow
+
+In August 1920 the delegations initialled a draft treaty in Moscow. No treaty was signed at the time.
+The Treaty of Moscow was signed on 16 March 1921.
+"""
+PATIENCE = 120  # seconds for a first page on a slow machine
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CLI.exists(), reason="there is no command line yet: src/dragoman/cli.py"),
+    pytest.mark.xdist_group("wheel"),
+]
+
+
+def run(*command: str | Path, cwd: Path = ROOT) -> str:
+    """What a command printed; a failed one fails the test with all that it said."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=clean_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=600,
+    )
+    assert done.returncode == 0, f"{command} ended with {done.returncode}:\n{done.stdout}"
+    return done.stdout
+
+
+def clean_environment() -> dict[str, str]:
+    """This environment without what would let the work tree shine through, or open a browser."""
+    leaks = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "CONDA_PREFIX"}
+    return {**{name: value for name, value in os.environ.items() if name not in leaks}, "BROWSER": "true"}
+
+
+@pytest.fixture(scope="module")
+def uv() -> str:
+    beside = Path(sys.executable).parent / "uv"
+    found = shutil.which("uv") or (str(beside) if beside.exists() else None)
+    if not found:
+        pytest.skip("uv is neither on the machine nor in the environment: run `make setup`")
+    return found
+
+
+@pytest.fixture(scope="module")
+def built(uv: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist and the wheel that was built from that sdist."""
+    into = tmp_path_factory.mktemp("dist")
+    run(uv, "build", "--quiet", "--no-build-isolation", "--python", sys.executable, "--out-dir", into, ROOT)
+    return into
+
+
+@pytest.fixture(scope="module")
+def installed(uv: str, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The bin folder of an empty environment that holds the wheel and the locked requirements, and no more."""
+    venv = tmp_path_factory.mktemp("stranger") / "venv"
+    bin_folder = venv / ("Scripts" if os.name == "nt" else "bin")
+    run(uv, "venv", "--quiet", "--python", sys.executable, venv)
+    install = [uv, "pip", "install", "--quiet", "--python", str(bin_folder / "python")]
+    run(*install, "--require-hashes", "-r", ROOT / "requirements" / "runtime.txt")
+    run(*install, "--no-deps", next(built.glob("*.whl")))
+    return bin_folder
+
+
+@contextmanager
+def served(dragoman: Path, dossier: Path) -> Iterator[str]:
+    """The address of `dragoman serve`, ended when the block ends."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = dossier.parent / "serve.log"
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [str(dragoman), "serve", "--port", str(port)],
+            cwd=dossier,
+            env=clean_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            wait_for(address, server, log)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        assert server.poll() is None, f"dragoman serve ended with {server.returncode}:\n{log.read_text()}"
+        try:
+            with urllib.request.urlopen(address + "/", timeout=10):
+                return
+        except urllib.error.HTTPError:
+            return  # it answers; the test says whether rightly
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"no page within {PATIENCE} s:\n{log.read_text()}")
+
+
+def status(address: str) -> int:
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+
+
+def test_the_wheel_holds_the_web_libraries_and_their_licences(built: Path) -> None:
+    names = set(zipfile.ZipFile(next(built.glob("*.whl"))).namelist())
+    vendor = "dragoman/web/static/vendor/"
+    assert {vendor + name for name in ("htmx.min.js", "vis-timeline.min.js", "cytoscape.min.js")} <= names
+    assert {vendor + f"licenses/{name}/LICENSE" for name in ("htmx.org", "cytoscape", "d3-geo")} <= names
+    assert not [name for name in names if "node_modules" in name or name.startswith(("tests/", "bench/"))]
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_the_wheel_holds_every_file_of_the_package(built: Path) -> None:
+    """Data files are as much the program as its modules: SQL, templates, tables, and the examples of the demo."""
+    names = set(zipfile.ZipFile(next(built.glob("*.whl"))).namelist())
+    tracked = ["git", "ls-files", "src/dragoman", "examples"]
+    listed = subprocess.run(tracked, cwd=ROOT, capture_output=True, text=True, check=True)
+    here = [name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
+    inside = {name.removeprefix("src/") if name.startswith("src/") else f"dragoman/{name}" for name in here}
+    assert inside - names == set()
+
+
+def test_the_sdist_leaves_out_what_npm_brings(built: Path) -> None:
+    with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
+        names = sdist.getnames()
+    assert not [name for name in names if "node_modules" in name or "/vendor/" in name]
+    assert [name for name in names if name.endswith("frontend/package-lock.json")]
+
+
+def test_a_stranger_builds_a_dossier_and_loads_its_pages(installed: Path, tmp_path: Path) -> None:
+    dragoman = installed / "dragoman"
+    run(dragoman, "init", "my-dossier", cwd=tmp_path)
+    dossier = tmp_path / "my-dossier"
+    (dossier / "accounts" / "moscow.txt").write_text(ACCOUNT, encoding="utf-8")
+    run(dragoman, "build", cwd=dossier)
+    with served(dragoman, dossier) as address:
+        assert status(address + "/") == 200
+        assert status(address + "/static/vendor/htmx.min.js") == 200
