@@ -1,0 +1,96 @@
+"""Dates: every expression of time in a text, and what it means.
+
+dates_in("He left on 16 March 1921.") -> (Date(text="16 March 1921", edtf="1921-03-16", …),)
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from dragoman.extractors.dates_found import Found, Point
+from dragoman.extractors.dates_read import found_in
+from dragoman.extractors.dates_resolve import resolved
+from dragoman.extractors.dates_words import Grammar, Page, grammar_of, pages_of, phrases_of
+from dragoman.languages.en import dates as english
+from dragoman.model.date import Certainty, Date
+from dragoman.model.text import Span
+
+
+DASHES = "-–—‑‒−"
+_LINK = re.compile(rf"[{DASHES}]|\b(?:to|until|till|through|and)\b")
+
+
+def dates_in(
+    text: str,
+    *,
+    sentences: Sequence[Span] | None = None,
+    context_year: int | None = None,
+    published: str | None = None,
+    furniture: Sequence[Span] = (),
+) -> tuple[Date, ...]:
+    """Every expression of time in the text, in order, resolved as far as the text allows."""
+    found = [one for page in pages_of(text, _grammar()) for one in _found_on(page)]
+    return resolved(text, found, context_year=context_year, published=published, furniture=furniture)
+
+
+def impossible(date: Date) -> bool:
+    """Whether the words name a day that no calendar has, such as 31 February."""
+    return not date.timex_value
+
+
+def timexes(dates: Iterable[Date], *, split_dashes: bool = True) -> tuple[Date, ...]:
+    """The same dates as TIMEX3 wants them: a range becomes its two ends, each with its own words.
+
+    Without `split_dashes` a range written with a dash ("1920-1921") stays one, valued by its beginning.
+    """
+    return tuple(part for date in dates for part in _ends(date, split_dashes))
+
+
+def _ends(date: Date, split_dashes: bool) -> tuple[Date, ...]:
+    if "/" not in date.timex_value:
+        return (date,)
+    first, last = date.timex_value.split("/")
+    link = next((m for m in _LINK.finditer(date.text) if m.start()), None)
+    if link is None or (link[0] in DASHES and not split_dashes):
+        return (replace(date, timex_value=first),)
+    left, right = date.text[: link.start()].rstrip(), date.text[link.end() :].lstrip()
+    at, edtf = date.span.start, date.edtf.split("/") if "/" in date.edtf else ["", ""]
+    return (
+        replace(date, span=Span(at, at + len(left)), text=left, timex_value=first, edtf=edtf[0]),
+        replace(date, span=Span(date.span.end - len(right), date.span.end), text=right, timex_value=last, edtf=edtf[1]),
+    )
+
+
+@cache
+def _grammar() -> Grammar:
+    return grammar_of(english)
+
+
+def _found_on(page: Page) -> Iterator[Found]:
+    found = [(phrase.first, phrase.last, one) for phrase in phrases_of(page) for one in found_in(phrase)]
+    at = 0
+    while at < len(found):
+        one = found[at]
+        after = found[at + 1] if at + 1 < len(found) else None
+        if after and _is_range(page, one, after):
+            first, last = one[2], after[2]
+            yield Found("range", first.start, last.end, first=first.first, last=last.first, before=first.before)
+            at += 2
+        else:
+            yield one[2]
+            at += 1
+
+
+def _is_range(page: Page, one: tuple[int, int, Found], after: tuple[int, int, Found]) -> bool:
+    """Whether two points are the ends of one range: "from … to", "between … and", a dash."""
+    if one[2].kind != "point" or after[2].kind != "point" or after[0] != one[1] + 1:
+        return False
+    link, lead = page.kind(one[1]), page.kind(one[0] - 1)
+    if link == "AND":
+        return lead == "BETWEEN"
+    return link == "DASH" or (link == "TO")
+
+
+__all__ = ["Certainty", "Date", "Point", "dates_in", "impossible", "timexes"]
