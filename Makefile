@@ -20,7 +20,7 @@ demo: setup ## build the example dossier, serve it and print the address
 	@$(BIN)/dragoman demo
 
 test: setup ## every test, the browser tests too
-	$(PYTEST) -n $(WORKERS) --maxprocesses=4 --dist=worksteal
+	$(PYTEST) -n $(WORKERS) --maxprocesses=4 --dist=loadgroup
 
 check: setup ## format, lint, types and the fast tests: under a minute
 	$(BIN)/ruff format --check .
