@@ -1,0 +1,27 @@
+"""The store: the hinge. Testimonies go in as rows, topics come out as columns; one SQLite file and one log.
+
+with Draft(folder) as draft: ...        dossier = Dossier.open(folder)
+"""
+
+from dragoman.store.disk import DOSSIER, JUDGEMENTS
+from dragoman.store.dossier import Dossier
+from dragoman.store.draft import Draft
+from dragoman.store.former import Former, unchanged
+from dragoman.store.log import Log
+from dragoman.store.log import read as read_log
+from dragoman.store.search import Hit
+from dragoman.store.tables import TABLES, Table
+
+__all__ = [
+    "DOSSIER",
+    "JUDGEMENTS",
+    "TABLES",
+    "Dossier",
+    "Draft",
+    "Former",
+    "Hit",
+    "Log",
+    "Table",
+    "read_log",
+    "unchanged",
+]

@@ -1,0 +1,236 @@
+"""The read side of the store: what the accounts say together.
+
+dossier = Dossier.open(Path("my-dossier"))
+dossier.findings_about(dossier.heading("Treaty of Moscow").id)
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from dragoman.judging import check
+from dragoman.model import (
+    Account,
+    Assertion,
+    Concordance,
+    DragomanError,
+    Finding,
+    Heading,
+    Judgement,
+    Problem,
+    Testimony,
+    Topic,
+)
+from dragoman.store import log
+from dragoman.store.former import opened
+from dragoman.store.rows import PackedTopic
+from dragoman.store.search import Hit, hits
+from dragoman.store.tables import Table
+
+T = TypeVar("T")
+
+
+class Dossier:
+    """A dossier as the last build left it; opening reads nothing yet, and a build that comes later is not seen."""
+
+    def __init__(self, folder: Path, database: sqlite3.Connection) -> None:
+        """Use `Dossier.open`."""
+        self.folder, self._database = folder, database
+        self._testimony = lru_cache(maxsize=64)(self._read_testimony)
+
+    @classmethod
+    def open(cls, folder: Path | str) -> "Dossier":
+        """The dossier of this folder; a DragomanError that says what to do when nothing was built there."""
+        return cls(Path(folder), opened(Path(folder)))
+
+    def close(self) -> None:
+        """Lets the file go; needed where a system will not replace an open file."""
+        self._database.close()
+
+    @cached_property
+    def built_at(self) -> str:
+        """When it was built, ISO 8601 in UTC."""
+        return str(self._one("select value from meta where key = 'built_at'"))
+
+    # ---- everything ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def testimonies(self) -> tuple[Testimony, ...]:
+        """What each account says, as judged, by path."""
+        return self._all("select judged from account order by position", Testimony)
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """The accounts, by path."""
+        return tuple(one.account for one in self.testimonies)
+
+    @cached_property
+    def assertions(self) -> tuple[Assertion, ...]:
+        """What all accounts say, as judged, by account and then in the order of the text; rejected ones too."""
+        return tuple(each for one in self.testimonies for each in one.assertions)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The things across accounts."""
+        return self._all("select value from heading order by position", Heading)
+
+    @property
+    def concordance(self) -> Concordance:
+        """Who is who across accounts."""
+        return Concordance(self.headings)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What we conclude, in the order of the build."""
+        return self._all("select value from finding order by position", Finding)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Trouble with the material and with the log."""
+        return self._all("select value from problem order by position", Problem)
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement in the log as it is now, undone and overruled ones too."""
+        return log.read(self.folder).judgements
+
+    @cached_property
+    def _rulings(self) -> dict[str, Judgement]:
+        query = "select value from judgement where in_force = 1 and assertion is not null order by position"
+        ids = self._column(query.replace("value", "assertion", 1))
+        return dict(zip(ids, self._all(query, Judgement), strict=True))
+
+    def rulings(self) -> Mapping[str, Judgement]:
+        """For each judged assertion the judgement in force at the build: accepted, corrected, rejected or added."""
+        return self._rulings
+
+    # ---- one thing -------------------------------------------------------------------------------------------------
+
+    def testimony(self, name_or_id: str) -> Testimony:
+        """What the account of this name, path or id says."""
+        query = "select id from account where ? in (id, name, path) order by id = ? desc, position"
+        found = self._one(query, name_or_id, name_or_id)
+        if found is None:
+            raise self._unknown("account", name_or_id, self._column("select name from account"))
+        return self._testimony(str(found))
+
+    def account(self, name_or_id: str) -> Account:
+        """The account of this name, path or id."""
+        return self.testimony(name_or_id).account
+
+    def assertion(self, id: str) -> Assertion:
+        """The assertion with this id."""
+        account = self._one("select account from assertion where id = ?", id)
+        if account is None:
+            raise self._unknown("assertion", id, self._column("select id from assertion"))
+        return next(one for one in self._testimony(str(account)).assertions if one.id == id)
+
+    def heading(self, id_or_name: str) -> Heading:
+        """The heading with this id, label, or name in some account; an instrument before anything else."""
+        query = """
+            select id from heading
+            where id = ?1 or label = ?1 collate nocase
+              or id in (select heading from heading_member where name = ?1 collate nocase)
+            order by id = ?1 desc, label = ?1 collate nocase desc, kind = 'instrument' desc, position
+        """
+        found = self._one(query, id_or_name)
+        if found is None:
+            names = self._column("select label from heading union select name from heading_member")
+            raise self._unknown("heading", id_or_name, names)
+        return next(one for one in self.headings if one.id == found)
+
+    def topic(self, heading_id: str) -> Topic:
+        """All that is said of the thing with this heading."""
+        found = self._all("select value from topic where heading = ?", PackedTopic, heading_id)
+        if not found:
+            raise self._unknown("topic", heading_id, self._column("select heading from topic"))
+        return self._unpacked(found[0])
+
+    def topics(self) -> tuple[Topic, ...]:
+        """All that was laid side by side."""
+        return tuple(self._unpacked(one) for one in self._all("select value from topic order by position", PackedTopic))
+
+    def assertions_about(self, heading_id: str) -> tuple[Assertion, ...]:
+        """What the accounts say of this heading: its topic, or where there is none, all that names it."""
+        query = """
+            select assertion.id from assertion join account on account.id = assertion.account
+            where assertion.id in (select assertion from topic_assertion where heading = ?1)
+              or not exists (select 1 from topic where heading = ?1) and (
+                assertion.id in (select assertion from participant where heading = ?1)
+                or assertion.id in (select name from heading_member where heading = ?1))
+            order by account.position, assertion.position
+        """
+        return self._assertions(self._column(query, heading_id))
+
+    def findings_about(self, heading_id: str) -> tuple[Finding, ...]:
+        """What we conclude about this heading."""
+        return self._all("select value from finding where topic = ? order by position", Finding, heading_id)
+
+    def findings_on(self, assertion_id: str) -> tuple[Finding, ...]:
+        """What we conclude that rests on this assertion."""
+        query = """
+            select value from finding
+            where id in (select finding from finding_assertion where assertion = ?)
+            order by position
+        """
+        return self._all(query, Finding, assertion_id)
+
+    def search(self, words: str, most: int = 50) -> tuple[Hit, ...]:
+        """Where the accounts have all these words: quotes of assertions first, then other sentences."""
+        return hits(self._database, words, most)
+
+    def table(self, name: str) -> Table:
+        """A named view, for counting."""
+        return Table(self._database, name)
+
+    # ---- a person --------------------------------------------------------------------------------------------------
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keeps the judgement; when this returns it is on the disk. What follows from it comes with the next build."""
+        check(judgement)
+        log.append(self.folder, judgement)
+
+    # ---- below -----------------------------------------------------------------------------------------------------
+
+    def _unpacked(self, packed: PackedTopic) -> Topic:
+        headings = {one.id: one for one in self.headings}
+        others = tuple(headings[one] for one in packed.headings)
+        assertions = self._assertions(packed.assertions)
+        return Topic(headings[packed.heading], assertions, others, packed.names, packed.independent)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Assertion]:
+        return {one.id: one for one in self.assertions}
+
+    def _assertions(self, ids: Iterable[str]) -> tuple[Assertion, ...]:
+        return tuple(self._by_id[one] for one in ids)
+
+    def _read_testimony(self, account: str) -> Testimony:
+        return self._all("select judged from account where id = ?", Testimony, account)[0]
+
+    def _one(self, query: str, *values: str) -> str | None:
+        row = self._database.execute(query, values).fetchone()
+        return row[0] if row else None
+
+    def _column(self, query: str, *values: str) -> list[str]:
+        return [row[0] for row in self._database.execute(query, values)]
+
+    def _all(self, query: str, kind: type[T], *values: str) -> tuple[T, ...]:
+        decoder = msgspec.msgpack.Decoder(kind)
+        return tuple(decoder.decode(row[0]) for row in self._database.execute(query, values))
+
+    def _unknown(self, what: str, asked: str, known: Iterable[str]) -> DragomanError:
+        from difflib import get_close_matches
+
+        names = {name.casefold(): name for name in known}
+        near = [names[one] for one in get_close_matches(asked.casefold(), names, n=3, cutoff=0.4)]
+        hint = (
+            f"did you mean {' or '.join(repr(one) for one in near)}?"
+            if near
+            else "see `dragoman show` for what there is"
+        )
+        return DragomanError(f"there is no {what} '{asked}' in '{self.folder}': {hint}")

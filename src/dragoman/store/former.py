@@ -1,0 +1,81 @@
+"""Opening a dossier.sqlite to read it, and what the last build left that the next may use again.
+
+with Former(folder) as former: former.testimony("accounts/a.txt", fingerprint)
+"""
+
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from urllib.parse import quote
+
+import msgspec
+
+from dragoman.model import DragomanError, Testimony
+from dragoman.store.disk import DOSSIER
+
+# "drgm": a file of ours. The schema number grows whenever tables or packed values change.
+APPLICATION = 0x6472676D
+SCHEMA = 1
+
+_TESTIMONY = msgspec.msgpack.Decoder(Testimony)
+
+
+def opened(folder: Path) -> sqlite3.Connection:
+    """The dossier of this folder, to be read only; a DragomanError that says what to do when there is none."""
+    if not folder.is_dir():
+        raise DragomanError(
+            f"no folder '{folder}': give the path of a dossier, or make one with `dragoman init {folder}`"
+        )
+    path = folder / DOSSIER
+    if not path.exists():
+        raise DragomanError(f"nothing has been built in '{folder}': run `dragoman build {folder}`")
+    try:
+        # immutable: a dossier is never written in place, so no lock is needed (not even in a read-only folder), and
+        # whatever -wal or -journal another program left beside it is not ours to replay.
+        uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+        database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        kind, schema = (database.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    except sqlite3.Error as error:
+        raise DragomanError(f"'{path}' cannot be read as a dossier ({error}): run `dragoman build {folder}`") from error
+    if (kind, schema) != (APPLICATION, SCHEMA):
+        database.close()
+        raise DragomanError(f"'{path}' was made by another version of dragoman: run `dragoman build {folder}`")
+    return database
+
+
+class Former:
+    """The testimonies of the last build; empty when there was none that this version can read."""
+
+    def __init__(self, folder: Path) -> None:
+        """A build never needs the old file, so one that cannot be read is as good as none."""
+        self._database: sqlite3.Connection | None = None
+        try:
+            self._database = opened(folder)
+        except DragomanError:
+            return
+
+    def __enter__(self) -> "Former":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._database:
+            self._database.close()
+
+    def testimony(self, path: str, fingerprint: str) -> Testimony | None:
+        """What this file was drafted into, if it was the same file, reader and extractors."""
+        if self._database is None:
+            return None
+        try:
+            query = "select drafted from testimony where path = ? and fingerprint = ?"
+            row = self._database.execute(query, (path, fingerprint)).fetchone()
+            return _TESTIMONY.decode(row[0]) if row else None
+        except (sqlite3.Error, msgspec.DecodeError):
+            return None
+
+
+def unchanged(folder: Path, relative_path: str, fingerprint: str) -> Testimony | None:
+    """What one file was drafted into; for many files use one `Former`."""
+    with Former(folder) as former:
+        return former.testimony(relative_path, fingerprint)
