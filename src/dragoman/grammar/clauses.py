@@ -1,0 +1,190 @@
+"""Who does what to whom: the arguments of a verb or an act's noun, over the dependency parse.
+
+    "the pact claimed Kars" -> Frame(subjects=[pact], objects=[Kars])
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+_CONTROLLED_BY_OBJECT = frozenset(
+    "persuade urge ask force order allow permit require tell convince invite instruct compel induce encourage oblige beg"
+    " press enable cause lead help authorize forbid request direct advise warn implore entreat command appoint commission"
+    " send empower".split()
+)
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
+
+
+@dataclass
+class Frame:
+    """The arguments of one trigger. `passive` says that `objects` were its grammatical subject."""
+
+    trigger: Token
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    datives: list[Token] = field(default_factory=list)
+    obliques: list[tuple[str, Token]] = field(default_factory=list)
+    possessors: list[Token] = field(default_factory=list)
+    passive: bool = False
+
+
+def frame_of(trigger: Token) -> Frame:
+    """The arguments of a verb, a noun or an adjective, elided ones supplied where grammar leaves one choice."""
+    frame = Frame(trigger)
+    if trigger.pos_ in ("VERB", "AUX"):
+        _of_verb(trigger, frame)
+    else:
+        _of_noun(trigger, frame)
+    return frame
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """The token and what is joined to it by "and", commas and "as well as", in the order of the text."""
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj" and child.pos_ not in ("VERB", "AUX"):
+            yield from coordinated(child)
+        elif child.dep_ == "cc" and child.lower_ == "well":
+            continue
+
+
+def referent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other token is itself."""
+    if token.tag_ in _RELATIVE:
+        for above in token.ancestors:
+            if above.dep_ == "relcl":
+                return above.head
+    return token
+
+
+def clause_of(trigger: Token) -> list[Token]:
+    """The words of the trigger's own clause: its subtree, less coordinated clauses and clauses that hang on it."""
+    barred = {"conj", "cc", "advcl", "parataxis"} if trigger.pos_ in ("VERB", "AUX") else {"relcl", "appos"}
+    found: list[Token] = []
+    waiting = [trigger]
+    while waiting:
+        one = waiting.pop()
+        found.append(one)
+        for child in one.children:
+            if one is trigger and child.dep_ in barred and not _belongs(child):
+                continue
+            if child.dep_ == "relcl" or (child.dep_ == "ccomp" and child.i < one.i):
+                continue
+            waiting.append(child)
+    return sorted(found, key=lambda token: token.i)
+
+
+def _belongs(child: Token) -> bool:
+    """A short adverbial ("as agreed") stays with its verb."""
+    return child.dep_ == "advcl" and child.right_edge.i - child.left_edge.i < 3
+
+
+def _of_verb(verb: Token, frame: Frame) -> None:
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            frame.subjects += coordinated(referent(child))
+        elif child.dep_ == "nsubjpass":
+            frame.passive = True
+            frame.objects += coordinated(referent(child))
+        elif child.dep_ in ("dobj", "oprd", "attr"):
+            frame.objects += coordinated(referent(child))
+        elif child.dep_ == "dative":
+            frame.datives += [each for pobj in _within(child) for each in coordinated(pobj)]
+        elif child.dep_ == "agent":
+            frame.subjects += [each for pobj in _within(child) for each in coordinated(referent(pobj))]
+        elif child.dep_ == "prep":
+            frame.obliques += _obliques(child)
+    if not frame.subjects and not frame.passive:
+        _supply(verb, frame)
+    if verb.dep_ == "relcl" and not frame.objects and not frame.passive and verb.head not in frame.subjects:
+        frame.objects += coordinated(verb.head)
+    elif verb.dep_ == "conj" and frame.passive and not frame.objects:
+        frame.objects += frame_of(verb.head).objects
+
+
+def _supply(verb: Token, frame: Frame) -> None:
+    """The subject that the sentence does not repeat."""
+    head = verb.head
+    passive = verb.tag_ == "VBN" and not any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    if verb.dep_ == "acl":
+        if passive:
+            frame.passive = True
+            frame.objects += coordinated(head)
+        elif verb.tag_ == "VBG":
+            frame.subjects += coordinated(head)
+        else:
+            frame.subjects += _possessors(head) or _subject_above(head)
+    elif verb.dep_ == "relcl" and passive and not frame.objects:
+        frame.passive = True
+        frame.objects += coordinated(head)
+    elif verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        above = frame_of(head)
+        if above.passive and verb.tag_ == "VBN" and not frame.objects:
+            frame.passive, frame.objects = True, list(above.objects)
+        elif not any(child.dep_.startswith("nsubj") for child in verb.children):
+            frame.subjects += above.objects if above.passive and verb.tag_ in ("VBD", "VBZ", "VBP") else above.subjects
+    elif verb.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "prep"):
+        frame.subjects += _controller(verb, head)
+
+
+def _controller(verb: Token, head: Token) -> list[Token]:
+    if verb.dep_ == "ccomp" and any(child.dep_ == "mark" for child in verb.children):
+        return []
+    if head.pos_ in ("VERB", "AUX"):
+        above = frame_of(head)
+        if head.lemma_.lower() in _CONTROLLED_BY_OBJECT and above.objects:
+            return list(above.objects)
+        return list(above.subjects) or (list(above.objects) if above.passive and verb.dep_ == "advcl" else [])
+    return _possessors(head) or _subject_above(head)
+
+
+def _subject_above(token: Token) -> list[Token]:
+    """The subject of the clause in which a noun or a preposition stands."""
+    for above in token.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            frame = frame_of(above)
+            return [each for each in frame.subjects if each is not token]
+    return []
+
+
+def _of_noun(noun: Token, frame: Frame) -> None:
+    frame.possessors = _possessors(noun)
+    for child in noun.children:
+        if child.dep_ == "prep":
+            frame.obliques += _obliques(child)
+        elif child.dep_ in ("compound", "amod") and child.pos_ in ("PROPN", "ADJ", "NOUN"):
+            frame.obliques.append(("", child))
+    if noun.pos_ == "ADJ" and noun.head.pos_ in ("VERB", "AUX"):
+        frame.subjects = frame_of(noun.head).subjects
+    elif noun.dep_ in ("dobj", "pobj") and not frame.possessors:
+        frame.subjects = _subject_above(noun)
+
+
+def _possessors(noun: Token) -> list[Token]:
+    return [each for child in noun.children if child.dep_ == "poss" for each in coordinated(child) if child.tag_ != "WP$"]
+
+
+def _within(preposition: Token) -> Iterator[Token]:
+    if preposition.pos_ != "ADP":
+        yield preposition
+        return
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            yield child
+
+
+def _obliques(preposition: Token) -> list[tuple[str, Token]]:
+    """What stands after a preposition, also after a chain of them ("from A to B", "on the part of C")."""
+    found: list[tuple[str, Token]] = []
+    name = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            found += [(name, each) for each in coordinated(referent(child))]
+            for deeper in child.children:
+                if deeper.dep_ == "prep" and deeper.lower_ in ("between", "with", "of", "to", "from", "in"):
+                    found += [(deeper.lower_, each) for _, each in _obliques(deeper)]
+        elif child.dep_ == "prep":
+            found += _obliques(child)
+    return found

@@ -1,0 +1,188 @@
+"""Whether the account says that it happened: polarity and modality, with the words that decide.
+
+    "It became essential to annul the treaty" -> (POS, INTENDED, [essential])
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.languages.en import hedges
+from dragoman.model import MarkKind, Modality, Polarity
+
+_VERBAL = ("VERB", "AUX")
+# "has not been signed by France": the denial stands on the auxiliary or on the verb itself.
+_CHAIN = frozenset({"xcomp", "ccomp", "acl", "pcomp", "prep", "conj", "dobj", "pobj", "attr", "nsubjpass", "nsubj", "advcl"})
+_PAST_HAPPENED = ("VBD", "VBN")
+
+
+@dataclass
+class Force:
+    """Polarity and modality of one act; `marks` are the words that made them."""
+
+    polarity: Polarity = Polarity.POS
+    modality: Modality = Modality.ACTUAL
+    marks: list[tuple[MarkKind, Token]] = field(default_factory=list)
+
+    def deny(self, token: Token, *, partial: bool = False) -> None:
+        """Turn the polarity; two denials cancel ("did not fail to sign")."""
+        if self.polarity == Polarity.POS:
+            self.polarity = Polarity.PARTIAL if partial else Polarity.NEG
+        elif self.polarity == Polarity.NEG:
+            self.polarity = Polarity.POS
+        self.marks.append((MarkKind.POLARITY, token))
+
+    def hedge(self, modality: Modality, token: Token) -> None:
+        """Lower the modality; the nearest hedge wins."""
+        if self.modality == Modality.ACTUAL:
+            self.modality = modality
+        self.marks.append((MarkKind.MODALITY, token))
+
+
+def force_of(trigger: Token) -> Force:
+    """Polarity and modality of an act from the trigger itself and from what governs it, nearest first."""
+    force = Force()
+    _own(trigger, force)
+    _governed(trigger, force)
+    return force
+
+
+def _own(trigger: Token, force: Force) -> None:
+    for child in trigger.children:
+        if child.dep_ == "neg" or child.lower_ in hedges.DENIALS and child.dep_ in ("neg", "det", "advmod", "preconj", "cc"):
+            if not _only(child):
+                force.deny(child, partial=_partial_after(child))
+        elif child.dep_ == "aux" and trigger.pos_ in _VERBAL:
+            _modal(child, force)
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            _quantified(child, force)
+        elif child.dep_ == "advcl" and child.i < trigger.i or child.dep_ == "advcl":
+            _condition(child, force)
+    if trigger.dep_ == "conj" and trigger.head.pos_ in _VERBAL and not _has_subject(trigger):
+        _shared(trigger, force)
+    if trigger.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in hedges.CONDITIONAL_WORDS for child in trigger.children):
+        force.hedge(Modality.CONDITIONAL, next(c for c in trigger.children if c.dep_ == "mark"))
+
+
+def _only(negation: Token) -> bool:
+    """Whether "not" belongs to "not only … but also", or to "not until T", which denies nothing."""
+    following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
+    return following is not None and following.lower_ in ("only", "merely", "just", "simply", "until", "till")
+
+
+def _partial_after(negation: Token) -> bool:
+    following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
+    return following is not None and following.lower_ in hedges.PARTIAL
+
+
+def _quantified(argument: Token, force: Force) -> None:
+    """ "No treaty was signed", "not all requests were accepted", "neither power ratified"."""
+    if argument.lower_ in ("none", "nobody", "nothing", "neither"):
+        force.deny(argument)
+        return
+    for child in argument.children:
+        if child.lower_ in ("no", "neither") and child.dep_ in ("det", "neg", "preconj", "advmod"):
+            force.deny(child)
+        elif child.lower_ == "not" or child.dep_ == "neg":
+            if not _only(child):
+                force.deny(child, partial=_partial_after(child) or any(c.lower_ in hedges.PARTIAL for c in argument.children))
+        elif child.lower_ in hedges.PARTIAL and any(grand.lower_ == "not" for grand in child.children):
+            force.deny(child, partial=True)
+
+
+def _modal(auxiliary: Token, force: Force) -> None:
+    word = auxiliary.lower_
+    if word in hedges.PREDICTING_MODALS:
+        force.hedge(Modality.PREDICTED, auxiliary)
+    elif word in hedges.CONDITIONAL_MODALS and not _would_of_past(auxiliary):
+        force.hedge(Modality.CONDITIONAL, auxiliary)
+    elif word in ("must", "ought", "to") and word != "to":
+        force.hedge(Modality.PROPOSED, auxiliary)
+
+
+def _would_of_past(auxiliary: Token) -> bool:
+    """ "Could" with a denial tells what did not happen rather than a condition: "they could not agree"."""
+    return auxiliary.lower_ == "could" and any(child.dep_ == "neg" for child in auxiliary.head.children)
+
+
+def _condition(clause: Token, force: Force) -> None:
+    for child in clause.children:
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless") and any(c.dep_ == "aux" and c.lower_ in hedges.CONDITIONAL_MODALS for c in clause.head.children):
+            force.hedge(Modality.CONDITIONAL, child)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _shared(trigger: Token, force: Force) -> None:
+    """ "Would recognise and support": the auxiliary of the first verb holds for the second, if it has none."""
+    if any(child.dep_ in ("aux", "auxpass") for child in trigger.children) or trigger.tag_ not in ("VB", "VBN", "VBG"):
+        return
+    for child in trigger.head.children:
+        if child.dep_ == "aux":
+            _modal(child, force)
+        elif child.dep_ == "neg" and not _only(child) and any(c.lower_ in ("or", "nor") for c in trigger.head.children):
+            force.deny(child)
+
+
+def _governed(trigger: Token, force: Force) -> None:
+    """Climb from the trigger to what governs it while the chain of dependence holds."""
+    below, steps = trigger, 0
+    while below.dep_ in _CHAIN and below.head is not below and steps < 6:
+        above = below.head
+        if below.dep_ == "conj":
+            if _has_subject(below) or (below.pos_ in _VERBAL and below.tag_ in ("VBD", "VBZ", "VBP")):
+                return
+            below, steps = above, steps + 1
+            continue
+        if _free(below, above):
+            return
+        lemma = above.lemma_.lower()
+        if lemma in ("without", "instead") and below.dep_ in ("pcomp", "pobj"):
+            force.deny(above)
+        elif lemma in hedges.NEGATIVE_VERBS and below.dep_ in ("xcomp", "pcomp", "prep", "dobj", "nsubjpass") or lemma in hedges.NEGATIVE_WORDS and below.dep_ in ("xcomp", "acl", "prep", "pcomp", "ccomp"):
+            force.deny(above)
+        elif below.dep_ in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "prep", "pobj", "nsubj", "attr"):
+            _by_governor(below, above, lemma, force)
+        if above.pos_ in _VERBAL and below.dep_ in ("dobj", "nsubjpass", "xcomp", "nsubj", "attr"):
+            _inherit(above, force)
+        below, steps = above, steps + 1
+
+
+def _free(below: Token, above: Token) -> bool:
+    """Whether the clause below stands on its own ("when X signed", a relative clause)."""
+    if below.dep_ == "advcl":
+        return not _purpose(below)
+    if below.dep_ == "acl":
+        return below.tag_ in ("VBN", "VBG") and not any(c.lower_ == "to" for c in below.children)
+    if below.dep_ == "nsubj" and above.pos_ not in _VERBAL:
+        return True
+    return False
+
+
+def _purpose(clause: Token) -> bool:
+    return clause.tag_ == "VB" and any(child.lower_ == "to" for child in clause.children)
+
+
+def _by_governor(below: Token, above: Token, lemma: str, force: Force) -> None:
+    if below.dep_ == "advcl":
+        # "met to sign an agreement": a purpose, unless the verb above says it was reached ("agreed to").
+        force.hedge(Modality.INTENDED, next(c for c in below.children if c.lower_ == "to"))
+        return
+    infinitive = below.tag_ == "VB" or below.dep_ in ("prep", "pcomp", "pobj", "nsubj")
+    if lemma in hedges.PROPOSING and (below.dep_ in ("ccomp", "xcomp", "acl") and below.tag_ in ("VB", "VBN") or below.dep_ in ("prep", "pobj", "pcomp")):
+        force.hedge(Modality.PROPOSED, above)
+    elif lemma in hedges.INTENDING and infinitive and below.dep_ in ("xcomp", "acl", "ccomp", "prep", "pcomp"):
+        force.hedge(Modality.INTENDED, above)
+    elif lemma in hedges.PREDICTING:
+        force.hedge(Modality.PREDICTED, above)
+
+
+def _inherit(verb: Token, force: Force) -> None:
+    """A noun or infinitive under a denied or modal verb: "did not reach an agreement", "would sign a treaty"."""
+    for child in verb.children:
+        if child.dep_ == "neg" and not _only(child):
+            force.deny(child, partial=_partial_after(child))
+        elif child.dep_ == "aux":
+            _modal(child, force)

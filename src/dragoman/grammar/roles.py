@@ -1,0 +1,130 @@
+"""Who has which part in an act: the arguments of its clause, by the table of roles.
+
+    participants_of(frame, CESSION, names) -> (agent: Russia, territory: Kars, beneficiary: Turkey)
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.grammar.clauses import Frame, coordinated
+from dragoman.languages.en import roles as table
+from dragoman.model import Kind, Mention, Participant, Predicate, Role
+from dragoman.syntax import Sentence
+
+_UNRESOLVED = frozenset("he she they we him her them".split())
+_NOT_IN_NAMES = frozenset({"DET", "PUNCT", "PRON", "SPACE", "CCONJ"})
+
+
+@dataclass(frozen=True)
+class Names:
+    """The mentions of one sentence, by the number of each token they cover."""
+
+    sentence: Sentence
+    by_token: Mapping[int, tuple[Mention, ...]]
+
+    def at(self, token: Token) -> tuple[Mention, ...]:
+        """The mentions that cover this token; several where a plural points to several things."""
+        return self.by_token.get(token.i, ())
+
+    def company(self, token: Token) -> frozenset[str]:
+        """How the table of acts sees this word: its lemma and the kinds of what it names."""
+        return frozenset({token.lemma_.lower(), *(f"@{sort}" for mention in self.at(token) for sort in _sorts(mention.kind))})
+
+
+def _sorts(kind: Kind) -> tuple[str, ...]:
+    return (kind.name, "ACTOR") if kind.acts else (kind.name,)
+
+
+def participants_of(frame: Frame, act: Predicate, names: Names) -> tuple[Participant, ...]:
+    """The participants of an act, each once, in the order of the text."""
+    found: dict[tuple[str, str], Participant] = {}
+    for token, roles in _slots(frame, act):
+        for one in _filled(token, roles, names):
+            found.setdefault((one.name.casefold(), ""), one)
+    return tuple(sorted(found.values(), key=lambda one: one.span.start if one.span else -1))
+
+
+def _slots(frame: Frame, act: Predicate) -> Iterator[tuple[Token, Mapping[str, str]]]:
+    """Each argument with the roles it may have, by sort of thing."""
+    subject = {**table.SUBJECT_DEFAULT, **table.SUBJECT.get(act, {})}
+    for token in frame.subjects:
+        yield token, subject
+    for token in frame.possessors:
+        yield token, subject
+    for token in frame.objects:
+        yield token, table.OBJECT.get(act, {})
+    for token in frame.datives:
+        yield token, table.OBLIQUE_OF_ACT.get((act, "to"), table.OBLIQUE["to"])
+    nominal = frame.trigger.pos_ in ("NOUN", "PROPN")
+    for preposition, token in frame.obliques:
+        if nominal and preposition == "of":
+            yield token, subject if act in table.OF_IS_AGENT else table.OBJECT.get(act, {})
+        elif nominal and preposition == "":
+            yield token, {"actor": "agent", "place": "agent", "instrument": "instrument"}
+        else:
+            yield token, table.OBLIQUE_OF_ACT.get((act, preposition), table.OBLIQUE.get(preposition, {}))
+
+
+def _filled(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Participant]:
+    mentions = names.at(token)
+    if mentions:
+        for mention in mentions:
+            role = roles.get(_sort(mention.kind), "")
+            if role:
+                yield Participant(Role(role), mention.name, mention.span, mention.kind)
+        return
+    if token.pos_ == "PRON":
+        role = roles.get("actor", "")
+        if role and token.lower_ in _UNRESOLVED:
+            yield Participant(Role(role), token.text, names.sentence.span(token, token))
+        return
+    yield from _common(token, roles, names)
+
+
+def _sort(kind: Kind) -> str:
+    return "actor" if kind.acts else {Kind.PLACE: "place", Kind.INSTRUMENT: "instrument", Kind.EVENT: "event"}.get(kind, "")
+
+
+def _common(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Participant]:
+    """A common noun: an instrument, a land, people; else what it hands its place to."""
+    lemma = token.lemma_.lower()
+    if lemma in table.ABSTRACT:
+        owners = [
+            each
+            for child in token.children
+            if child.dep_ in ("poss", "prep", "amod", "compound")
+            for each in _owners(child)
+            if names.at(each)
+        ]
+        if owners:
+            for owner in owners:
+                yield from _filled(owner, roles, names)
+            return
+    sort = "instrument" if lemma in table.PAPERS else "place" if lemma in table.LANDS else "actor" if lemma in table.PEOPLE else "noun"
+    role = roles.get(sort) or (roles.get("noun", "") if token.pos_ in ("NOUN", "PROPN") else "")
+    if role and token.pos_ in ("NOUN", "PROPN"):
+        words = phrase_of(token)
+        yield Participant(Role(role), " ".join(word.text for word in words), names.sentence.span_of(words))
+
+
+def _owners(child: Token) -> Iterator[Token]:
+    if child.dep_ == "prep":
+        if child.lower_ in ("of", "to", "over", "with", "from", "in"):
+            for grand in child.children:
+                if grand.dep_ == "pobj":
+                    yield from coordinated(grand)
+    else:
+        yield from coordinated(child)
+
+
+def phrase_of(noun: Token) -> list[Token]:
+    """A noun with what stands before it, less articles and possessors' marks: "separate peace treaty"."""
+    words = [noun]
+    for child in sorted(noun.lefts, key=lambda each: -each.i):
+        if child.dep_ in ("amod", "compound", "nmod", "nummod") and child.pos_ not in _NOT_IN_NAMES and child.i == words[0].i - 1:
+            words.insert(0, child)
+            while words[0].i and words[0].nbor(-1).dep_ in ("compound", "amod", "advmod", "punct") and words[0].nbor(-1).head in words and words[0].nbor(-1).text not in ",;:(":
+                words.insert(0, words[0].nbor(-1))
+    return words

@@ -1,0 +1,57 @@
+"""On whose word we have it: verbs of saying and believing, "according to", quotation marks.
+
+    "Legran wrote a letter in which he confessed: “we cannot …”" -> Legran, letter
+"""
+
+from spacy.tokens import Token
+
+from dragoman.grammar.clauses import frame_of
+from dragoman.languages.en import hedges
+
+_SPEECH = hedges.SAYING | hedges.BELIEVING
+
+
+def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
+    """The speaker and the verb of saying under which this trigger stands in its sentence; None for the author's voice."""
+    below = trigger
+    for above in trigger.ancestors:
+        lemma = above.lemma_.lower()
+        if above.pos_ in ("VERB", "AUX") and lemma in _SPEECH and _is_content(below, above):
+            subjects = frame_of(above).subjects
+            speakers = [each for each in subjects if each.pos_ in ("PROPN", "NOUN", "PRON") and each.lower_ not in ("it", "which", "that")]
+            if speakers:
+                return speakers[0], above
+            return None
+        below = above
+    return _according(trigger)
+
+
+def _is_content(below: Token, above: Token) -> bool:
+    """Whether what is below is what was said, not when or why it was said."""
+    if below.dep_ == "ccomp":
+        return True
+    if below.dep_ == "xcomp":
+        return above.lemma_.lower() in hedges.BELIEVING or below.tag_ != "VB"
+    # "insisting that … and that …": the second content hangs on the first by "conj", so it is reached through ccomp.
+    return below.dep_ in ("advcl", "parataxis") and any(c.dep_ == "mark" and c.lower_ == "that" for c in below.children)
+
+
+def _according(trigger: Token) -> tuple[Token, Token] | None:
+    for above in (trigger, *trigger.ancestors):
+        for child in above.children:
+            if child.lower_ == "according" and child.dep_ in ("prep", "advmod", "pcomp"):
+                for to in child.children:
+                    for source in to.children if to.dep_ == "prep" else ():
+                        if source.dep_ == "pobj":
+                            return source, child
+    return None
+
+
+def speaker_in(sentence_tokens: list[Token], *, before: int) -> tuple[Token, Token] | None:
+    """Who utters a quotation that begins at token `before`: the subject of the nearest verb of saying."""
+    verbs = [t for t in sentence_tokens if t.pos_ == "VERB" and t.lemma_.lower() in hedges.SAYING]
+    for verb in sorted(verbs, key=lambda each: abs(each.i - before)):
+        speakers = [each for each in frame_of(verb).subjects if each.pos_ in ("PROPN", "NOUN", "PRON")]
+        if speakers:
+            return speakers[0], verb
+    return None

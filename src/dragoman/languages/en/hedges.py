@@ -1,0 +1,52 @@
+"""English words that deny, hedge, or hand the word to somebody else. Data, no logic; lemmas.
+
+    "It became essential to annul": essential -> INTENDED, so nothing was annulled
+"""
+
+DENIALS = frozenset("not n't never no neither nor none nobody nothing without hardly scarcely barely".split())
+PARTIAL = frozenset("all every each both entirely fully always completely wholly".split())
+# "failed to sign", "avoided signing": the act under them did not happen.
+NEGATIVE_VERBS = frozenset(
+    "fail neglect avoid omit prevent forbid stop cease refrain abstain forgo preclude postpone delay defer".split()
+)
+NEGATIVE_WORDS = frozenset("unable impossible failure inability lack absence reluctant unwilling refusal instead".split())
+# What is under them was wanted or planned; whether it happened the account must say elsewhere.
+INTENDING = frozenset(
+    "want wish intend plan hope seek try attempt prepare decide resolve aim desire strive endeavor endeavour determine need"
+    " mean expect long eager anxious ready willing essential necessary important desirable urgent intention plan desire"
+    " attempt effort wish aim hope decision determination readiness willingness necessity need step goal purpose objective"
+    " interest ambition resolution choose elect work move act bid struggle prefer contemplate design scheme project".split()
+)
+PROPOSING = frozenset(
+    "propose demand urge ask offer suggest request insist order call require recommend advise consider invite instruct"
+    " proposal demand request offer suggestion proposition order recommendation appeal plea advocate favor favour press beg"
+    " implore entreat entitle draft stipulate envisage contemplate clause plan project".split()
+)
+CONDITIONAL_WORDS = frozenset("if unless whether provided lest".split())
+CONDITIONAL_MODALS = frozenset("would could might should may".split())
+PREDICTING_MODALS = frozenset("will shall 'll".split())
+PREDICTING = frozenset("predict foresee anticipate expect forecast prospect".split())
+# "agreed to cede": one act, told by its governing verb; what is under it only fills it.
+SWALLOWING = frozenset(
+    "refuse decline agree consent demand request ask propose offer promise pledge undertake urge insist order instruct"
+    " suggest persuade convince invite require threaten forbid prohibit commit refusal proposal demand request offer promise"
+    " pledge willing unwilling oblige bind vow decide allow permit authorize force compel induce encourage beg press"
+    " recommend advise warn oppose object protest reject accept guarantee stipulate call appeal swear".split()
+)
+SAYING = frozenset(
+    "say state announce declare inform tell write reply answer respond argue claim assert insist maintain contend allege report"
+    " note observe remark explain admit confess acknowledge concede warn add confirm stress emphasize repeat reiterate"
+    " complain proclaim affirm assure testify record relate recall suggest hint protest object deny notify swear cable telegraph".split()
+)
+BELIEVING = frozenset(
+    "believe think feel fear suspect consider regard suppose assume imagine hope expect perceive view see hold conclude"
+    " judge reckon doubt understand know realize worry".split()
+)
+ACCORDING = frozenset("according".split())
+MEDIUM = {
+    "write": "letter", "letter": "letter", "cable": "telegram", "telegraph": "telegram", "telegram": "telegram",
+    "note": "note", "article": "article", "speech": "speech", "book": "book", "memoir": "memoir", "report": "report",
+    "statement": "statement", "declaration": "declaration", "message": "message", "interview": "interview",
+}  # fmt: skip
+# Light verbs carry no act of their own: "made a proposal", "reached an agreement", "took part in".
+LIGHT = frozenset("make take give have reach hold enter undertake conduct bring put issue begin start open come".split())
