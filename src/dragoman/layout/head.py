@@ -34,7 +34,9 @@ def head_of(text: str, blocks: Sequence[Block]) -> Head:
     bylined = [_bylined(text, block) for block in dated]
     names = [name for block in bylined if block.why == "byline" for name in names_in(_who(block.words(text)))]
     free = [at for at, block in enumerate(bylined) if block.role is None and _may_be_title(block.words(text))]
-    title = _title(text, bylined, free)
+    given = (at for at, block in enumerate(bylined) if block.role == PassageRole.TITLE)
+    title = next(given, None)
+    title = _title(text, bylined, free) if title is None else title
     read = [_placed(text, block, at, title, bylined) for at, block in enumerate(bylined)]
     site = next((block.words(text) for block in read if block.why == "site name"), "")
     return Head(
@@ -93,15 +95,19 @@ def _title(text: str, blocks: Sequence[Block], free: Sequence[int]) -> int | Non
         if key in seen and count_words(blocks[at].words(text)) > 1:
             return seen[key]
         seen.setdefault(key, at)
-    longer = [at for at in free if count_words(blocks[at].words(text)) > 1]
-    return (longer or list(free) or [None])[0]
+    # "Recognition of Cuba, 1902." with its full stop is the first heading of a guide, not its title.
+    open_ended = [at for at in free if not blocks[at].words(text).endswith(".")]
+    longer = [at for at in open_ended if count_words(blocks[at].words(text)) > 1]
+    return next(iter(longer or open_ended), None)
 
 
 def _placed(text: str, block: Block, at: int, title: int | None, blocks: Sequence[Block]) -> Block:
     """The block with its role beside the title."""
     words = block.words(text)
-    if block.role is not None or title is None or not _may_be_title(words):
+    if block.role is not None or not _may_be_title(words):
         return block
+    if title is None:
+        return msgspec.structs.replace(block, role=PassageRole.HEADING, why="a short line before the text")
     if at == title:
         return msgspec.structs.replace(block, role=PassageRole.TITLE, why="the first headline")
     if at > title and plain(words) == plain(blocks[title].words(text)):
@@ -113,7 +119,7 @@ def _placed(text: str, block: Block, at: int, title: int | None, blocks: Sequenc
 
 
 def _may_be_title(words: str) -> bool:
-    """Whether a line of the head can be a headline. "Moscow, 16 March 1921" can; "(1) The Treaty strikes thus:" cannot."""
+    """Whether a line of the head can be a headline; "(1) The Treaty strikes in four ways:" cannot."""
     return closes(words) not in ",;:" and not is_item(words)
 
 

@@ -87,14 +87,14 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
 def _runs_on(text: str, group: Sequence[Line], line: Line, shape: Shape) -> bool:
     """Whether the line belongs to the paragraph of the lines before it."""
     last = group[-1]
-    if line.breaks > (2 if shape.spaced else 1) or starts_item(text, line) and (stops(text, last) or len(group) == 1):
+    if line.breaks > (2 if shape.spaced else 1) or (starts_item(text, line) and (stops(text, last) or len(group) == 1)):
         return line.new_page and line.breaks <= 2 and not stops(text, last) and begins_small(text, line)
     if not shape.wrapped:
         # A line broken in the midst of a sentence, in a document that otherwise gives a paragraph a line.
         return last.length >= 40 and not stops(text, last) and begins_small(text, line)
     if last.length > 1.5 * shape.width:
         return not stops(text, last)
-    if _stands_alone(text, last, group) or in_capitals(text, line) and not in_capitals(text, last):
+    if _stands_alone(text, last, group) or (in_capitals(text, line) and not in_capitals(text, last)):
         return False
     if _is_full(text, last, line, shape.width):
         return not (line.indent > last.indent + 1 and stops(text, last))

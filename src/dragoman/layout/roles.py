@@ -129,9 +129,11 @@ def _tail(text: str, tail: Sequence[Block], *, after: Block | None) -> list[Bloc
         closed = closed or block.role == PassageRole.FURNITURE
         if block.role is not None or after is None or not _is_stray(text, block, closed=closed, listing=listing):
             found.append(block)
+        # "Free Trade Agreement, 2003." heads a part of which nothing was kept: not the author's telling, no stray link.
+        elif block.words(text).endswith("."):
+            found.append(_as(block, PassageRole.HEADING, "a heading with nothing below it"))
         else:
             found.append(_as(block, PassageRole.FURNITURE, "a short line after the end"))
-            closed = True
     return found
 
 

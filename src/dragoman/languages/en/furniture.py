@@ -145,6 +145,23 @@ CHAPTER = (
     r"(?:(?:the )?(?:chapter|book|part|section|volume|appendix|annex|letter|lecture|act)\s(?:the\s)?(?:[ivxlcdm]+|\d+|[a-z]"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|last)\b.{0,80}"
     r"|(?:preface|introduction|foreword|conclusion|epilogue|prologue|notes|footnotes|bibliography|references|contents|index"
-    r"|summary|abstract|appendix)\.?)"
+    r"|summary|abstract|overview|(?:historical )?(?:overview|background)|resources|appendix)\.?)"
 )
 NOTE = r"(?:\[(?:\d{1,4}|[*†‡a-z])\]|\[?footnote\s(?:\d{1,4}|[a-z*])|[*†‡]{1,3}\s?(?=[A-Z“\"]))"
+
+# How pages call the boxes around an article, in `class` and `id`: why -> pattern.
+CONTAINERS: dict[str, str] = {
+    "navigation": r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|skip-?link|toc)(?:$|[\s_-])",
+    "cookie or consent notice": r"cookie|consent|gdpr",
+    "share bar": r"(?:^|[\s_-])(?:share|sharing|social|addtoany|sharedaddy)(?:$|[\s_-])|share-?(?:bar|buttons?|links?)",
+    "link to something else": r"(?:^|[\s_-])(?:related|recommended|read-?(?:also|more|next)|more-?news|popular|trending"
+    r"|also-?read|similar|latest)(?:$|[\s_-])|related-?(?:posts?|articles?|links|news|content)",
+    "comments": r"(?:^|[\s_-])(?:comments?|respond|disqus\w*|replies)(?:$|[\s_-])|comment-?(?:list|form|section)",
+    "subscription": r"newsletter|subscri(?:be|ption)|paywall|sign-?up",
+    "advertisement": r"(?:^|[\s_-])(?:ads?|advert\w*|banner|sponsored|promo\w*)(?:$|[\s_-])",
+    "weather box": r"weather|forecast",
+    "aside of the page": r"sidebar|(?:^|[\s_-])(?:widget|ticker)(?:$|[\s_-])",
+    "tags": r"(?:^|[\s_-])(?:tags?|tag-?(?:list|links|cloud))(?:$|[\s_-])",
+    "foot of the page": r"(?:^|[\s_-])(?:footer|site-?footer|page-?footer|colophon)(?:$|[\s_-])",
+    "head of the page": r"(?:^|[\s_-])(?:masthead|site-?header|page-?header|top-?bar)(?:$|[\s_-])",
+}
