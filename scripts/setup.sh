@@ -67,7 +67,8 @@ uv=$(command -v uv || true)
 make_venv
 get_uv
 say "Installing what the lock files name (the first time takes a minute or two)."
-install --require-hashes -r requirements/dev.txt
+# PyMeeus (for tests) comes as source only: what builds it is held to the lock as well.
+install --require-hashes --build-constraints requirements/dev.txt -r requirements/dev.txt
 if ! "$venv/bin/python" -c 'import sys, hatch_build; sys.exit(not hatch_build.machine_npm())'; then
     say "No Node.js 18 or newer here: taking it as a Python package."
     install --require-hashes -r requirements/node.txt
