@@ -81,12 +81,12 @@ def names(lines: Iterable[str]) -> set[str]:
 def licence_of(name: str) -> str:
     """What a package says its licence is: SPDX expression, else classifiers, else the first line of the field."""
     about = metadata.metadata(name)
-    if about.get("License-Expression"):
-        return str(about["License-Expression"])
+    for expression in about.get_all("License-Expression") or []:
+        return str(expression)
     classifiers = [line for line in about.get_all("Classifier") or [] if line.startswith("License ::")]
     if classifiers:
         return " OR ".join(line.rpartition("::")[2].strip() for line in classifiers)
-    return str(about.get("License") or "").strip().partition("\n")[0]
+    return "".join(about.get_all("License") or []).strip().partition("\n")[0]
 
 
 def may_be_had_without(pattern: re.Pattern[str], licence: str) -> bool:
