@@ -1,0 +1,102 @@
+"""Actors and places by name: persons, bodies, polities, and the names that are where and not who.
+
+    "Soviet Foreign Commissar Georgy Chicherin" -> Mention(PERSON, "Georgy Chicherin")
+    "Ankara refused" -> Mention(POLITY, "Ankara")     "in Ankara" -> Mention(PLACE, "Ankara")
+
+What a sentence names is read by `name_phrases`; what kind a bare name is, and its fullest form, the account decides:
+one sense for one name.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from dragoman.model import Kind, Mention, Span, Testimony
+from dragoman.name_phrases import Name, names_in
+from dragoman.syntax import Sentence, sentences_of
+
+_CLAIM = (Kind.INSTRUMENT, Kind.DATE)
+
+
+def extract(so_far: Testimony) -> Iterator[Mention]:
+    """The actors, places and named events of an account in the order of the text."""
+    claims = sorted(mention.span for mention in so_far.mentions if mention.kind in _CLAIM)
+    starts = [span.start for span in claims]
+    year = _year_of(so_far)
+    found: list[Name] = []
+    for sentence in sentences_of(so_far):
+        lo = bisect_left(starts, sentence.where.start)
+        hi = bisect_left(starts, sentence.where.end)
+        found += names_in(sentence, _tokens_of(sentence, claims[lo:hi]), year)
+    kinds = _kinds(found)
+    full = _full_names(name.text for name in found if _kind_of(name, kinds) is Kind.PERSON)
+    for name in found:
+        kind = _kind_of(name, kinds)
+        if kind is not None:
+            called = full.get(name.text, name.text) if kind is Kind.PERSON else name.text
+            yield Mention(name.span, kind, called, why=name.why)
+
+
+def _tokens_of(sentence: Sentence, claims: list[Span]) -> set[int]:
+    if not claims:
+        return set()
+    return {token.i for token in sentence.doc if any(claim.meets(sentence.span(token, token)) for claim in claims)}
+
+
+def _year_of(so_far: Testimony) -> int | None:
+    """The year the account is about: the middle one of its dates; None if it has none."""
+    years = sorted(
+        int(mention.date.edtf[:4])
+        for mention in so_far.mentions
+        if mention.date is not None and mention.date.edtf[:4].isdigit()
+    )
+    return years[len(years) // 2] if years else None
+
+
+def _kinds(found: Iterable[Name]) -> dict[str, Kind]:
+    """The one sense of each name: what most and the strongest of its mentions speak for."""
+    votes: dict[str, Counter[Kind]] = {}
+    for name in found:
+        if name.kind is None:
+            continue
+        votes.setdefault(name.text, Counter())[name.kind] += name.weight
+        if name.kind is Kind.PERSON and name.weight >= 8:
+            # "Georgy Chicherin" speaks for "Chicherin" too.
+            votes.setdefault(name.text.split()[-1], Counter())[Kind.PERSON] += name.weight
+    return {text: counted.most_common(1)[0][0] for text, counted in votes.items()}
+
+
+def _kind_of(name: Name, kinds: dict[str, Kind]) -> Kind | None:
+    if name.kind is not None and name.weight >= 6:
+        return name.kind
+    kind = kinds.get(name.text, name.kind)
+    if kind in (Kind.POLITY, Kind.PLACE) and name.where:
+        return Kind.PLACE
+    return kind
+
+
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """For each form of a person's name the fullest the account has, where only one person can be meant."""
+    by_surname: dict[str, set[str]] = {}
+    by_part: dict[str, set[str]] = {}
+    every = dict.fromkeys(names)
+    for name in every:
+        parts = name.split()
+        if len(parts) > 1:
+            by_surname.setdefault(parts[-1], set()).add(name)
+            for part in parts[:-1]:
+                by_part.setdefault(part, set()).add(name)
+    return {name: _fullest(name, by_surname, by_part) for name in every}
+
+
+def _fullest(name: str, by_surname: dict[str, set[str]], by_part: dict[str, set[str]]) -> str:
+    parts = name.split()
+    same = by_surname.get(parts[-1], set())
+    if len(parts) > 1:
+        same = {other for other in same if other[0] == name[0]}
+    elif not same:
+        same = by_part.get(name, set())
+    initials = {other[0] for other in same}
+    if not same or len(initials) > 1:
+        return name
+    return max(same, key=lambda other: (not other.split()[0].endswith("."), len(other), other))

@@ -1,0 +1,206 @@
+"""Instruments: treaties, drafts, pacts, letters and their articles, and the register of an account.
+
+"the Treaty of Alexandropol"  -> Mention(INSTRUMENT, "Treaty of Alexandropol")
+"This agreement"              -> Mention(INSTRUMENT, "draft friendship agreement", antecedent=where that stands)
+"Article 4 of the draft"      -> Mention(INSTRUMENT, "draft friendship agreement, art. 4")
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dragoman.instrument_phrases import Part, Phrase, phrases_in
+from dragoman.languages.en import instruments as words
+from dragoman.languages.wordlist import wordlist
+from dragoman.model import Date, Instrument, InstrumentKind, Kind, Mention, Span, Testimony
+from dragoman.syntax import Sentence, sentences_of
+
+# How many sentences back "the treaty" and "this treaty" may point.
+_REACH, _REACH_OF_THIS = 20, 6
+_STOP = wordlist("the a an of and to in on for with between by")
+# What may stand between an instrument and the date that is part of its name.
+_JOINS_DATE = re.compile(
+    r"[\s,(]*(?:of|dated|from|,|(?:signed|concluded|agreed|made|adopted|reached)(?:\s+(?:at|in)\s+[A-Z][\w-]+)?(?:\s+(?:on|in))?)?\s*"
+)
+
+
+class _Line:
+    """A line of the register while the account is being read."""
+
+    def __init__(self, phrase: Phrase, at: int) -> None:
+        self.name, self.kind, self.noun = phrase.name, phrase.kind, phrase.noun
+        self.named, self.plural = phrase.named, phrase.plural
+        self.words = _content(phrase.text)
+        self.aliases: list[str] = []
+        self.parties: list[str] = []
+        self.dated: Date | None = None
+        self.stands: Span = phrase.span
+        self.last = at
+        self.mentions: list[Span] = []
+
+    def add(self, phrase: Phrase, at: int, written: str) -> None:
+        """One more mention; a longer proper name becomes the name."""
+        self.last = at
+        self.mentions.append(phrase.span)
+        if phrase.named:
+            self.stands = phrase.span
+            if len(phrase.name) > len(self.name) or not self.named:
+                self.aliases.append(self.name)
+                self.name, self.named, self.kind = phrase.name, True, phrase.kind
+            self.words |= _content(phrase.text)
+        for form in (phrase.name, written):
+            if form.lower() != self.name.lower() and form.lower() not in {alias.lower() for alias in self.aliases}:
+                self.aliases.append(form)
+
+    def instrument(self) -> Instrument:
+        """The line as it goes into the testimony."""
+        aliases = tuple(dict.fromkeys(alias for alias in self.aliases if alias.lower() != self.name.lower()))
+        return Instrument(self.name, self.kind, aliases, self.dated, tuple(self.parties), tuple(self.mentions))
+
+
+class _Register:
+    """The lines so far, and which phrase belongs to which."""
+
+    def __init__(self) -> None:
+        self.lines: list[_Line] = []
+        self.recent: list[_Line] = []
+        self.by_words: dict[frozenset[str], list[_Line]] = {}
+
+    def take(self, phrase: Phrase, at: int, dated: Date | None, written: str) -> tuple[_Line, bool]:
+        """The line of a phrase, and whether the phrase only points to it."""
+        line, points = self._known(phrase, at, dated)
+        if line is None:
+            line = _Line(phrase, at)
+            self.lines.append(line)
+            if phrase.named:
+                self.by_words.setdefault(line.words, []).append(line)
+        line.add(phrase, at, written)
+        if line.dated is None and dated is not None:
+            line.dated = dated
+        if line in self.recent[-12:]:
+            self.recent.remove(line)
+        self.recent.append(line)
+        del self.recent[:-12]
+        return line, points
+
+    def _known(self, phrase: Phrase, at: int, dated: Date | None) -> tuple[_Line | None, bool]:
+        if phrase.named:
+            same = self.by_words.get(_content(phrase.text), ())
+            return next((line for line in reversed(same) if _one_date(line.dated, dated)), None), False
+        if phrase.determiner in words.NEW or not phrase.determiner:
+            return None, False
+        if phrase.sorts & words.OTHER_ONE or (phrase.restricted and phrase.determiner == "the"):
+            return None, False
+        return self._pointed_at(phrase, at, dated), True
+
+    def _pointed_at(self, phrase: Phrase, at: int, dated: Date | None) -> _Line | None:
+        reach = _REACH_OF_THIS if phrase.determiner in words.DEMONSTRATIVE else _REACH
+        fitting = [
+            line
+            for line in reversed(self.recent)
+            if at - line.last <= reach and _fits(phrase, line) and _one_date(line.dated, dated)
+        ]
+        alike = [line for line in fitting if line.noun == phrase.noun or phrase.noun in line.words]
+        return (alike or fitting or [None])[0] if phrase.noun not in ("agreement", "draft") else (fitting or [None])[0]
+
+
+def extract(so_far: Testimony) -> Iterator[Mention | Instrument]:
+    """Every mention of an instrument in the order of the text, then the register."""
+    register = _Register()
+    drafts: list[tuple[Span, _Line, bool, str]] = []
+    dates = sorted((m.span, m.date) for m in so_far.mentions if m.kind is Kind.DATE and m.date is not None)
+    starts = [span.start for span, _ in dates]
+    text = so_far.account.text
+    for at, sentence in enumerate(sentences_of(so_far)):
+        lo, hi = bisect_left(starts, sentence.where.start), bisect_left(starts, sentence.where.end)
+        drafts += _read(sentence, at, register, dates[lo:hi], text)
+    for span, line, points, part in drafts:
+        name = f"{line.name}, {part}" if part else line.name
+        antecedent = line.stands if points and line.stands != span and line.stands.start < span.start else None
+        yield Mention(span, Kind.INSTRUMENT, name, antecedent, why="part" if part else "points" if points else "name")
+    for line in register.lines:
+        yield line.instrument()
+
+
+def _read(
+    sentence: Sentence, at: int, register: _Register, dates: Sequence[tuple[Span, Date]], text: str
+) -> Iterator[tuple[Span, _Line, bool, str]]:
+    """What one sentence adds: spans with their lines; parts wait for the whole that follows them."""
+    waiting: list[Part] = []
+    last: _Line | None = next(iter(reversed(register.recent)), None)
+    for phrase in phrases_in(sentence):
+        if isinstance(phrase, Part):
+            waiting.append(phrase)
+            continue
+        dated, written = _date_of(phrase, dates, text)
+        last, points = register.take(phrase, at, dated, written)
+        yield phrase.span, last, points, ""
+    for part in waiting:
+        if last is not None:
+            yield part.span, last, True, part.label
+
+
+def _date_of(phrase: Phrase, dates: Sequence[tuple[Span, Date]], text: str) -> tuple[Date | None, str]:
+    """The date that belongs to the phrase, and the phrase as written with it."""
+    for span, date in dates:
+        if not date.edtf:
+            continue
+        if phrase.span.covers(span):
+            return date, phrase.text
+        if span.start >= phrase.span.end and _JOINS_DATE.fullmatch(text, phrase.span.end, span.start):
+            gap = text[phrase.span.end : span.start].strip(" \n\t,(")
+            return date, f"{phrase.name} of {date.text}" if gap in ("of", "") and phrase.named else phrase.name
+        if span.end <= phrase.span.start and not text[span.end : phrase.span.start].strip():
+            return date, phrase.name
+    return _date_of_signing(phrase, dates), phrase.name
+
+
+def _date_of_signing(phrase: Phrase, dates: Sequence[tuple[Span, Date]]) -> Date | None:
+    """The date of "X was signed on DATE" and "they signed X on DATE", where it really was."""
+    head = phrase.sentence.doc[phrase.head]
+    verb = head.head
+    if head.dep_ not in ("nsubjpass", "dobj") or verb.lemma_ not in words.DATING or not dates or not _happened(verb):
+        return None
+    for child in verb.children:
+        if child.dep_ in ("prep", "npadvmod", "tmod") and child.i > verb.i:
+            where = phrase.sentence.span_of(child.subtree)
+            for span, date in dates:
+                if (
+                    where.covers(span)
+                    and date.edtf
+                    and child.lower_ in ("on", "in", "at", date.text.split()[0].lower())
+                ):
+                    return date
+    return None
+
+
+def _happened(verb: Token) -> bool:
+    return verb.dep_ != "xcomp" and not any(
+        child.dep_ == "neg" or child.tag_ in ("MD", "TO") for child in verb.children
+    )
+
+
+def _fits(phrase: Phrase, line: _Line) -> bool:
+    """Whether a pointing phrase may mean the line: kind, number and the words that tell sorts apart."""
+    if phrase.plural != line.plural:
+        return False
+    draft = phrase.kind is InstrumentKind.DRAFT
+    if draft != (line.kind is InstrumentKind.DRAFT) and (draft or phrase.noun != "agreement"):
+        return False
+    kinds = words.POINTS_TO.get(phrase.noun, frozenset({phrase.kind}))
+    if not draft and line.kind not in kinds and phrase.noun not in line.words:
+        return False
+    return phrase.sorts - {"draft"} <= line.words
+
+
+def _one_date(known: Date | None, said: Date | None) -> bool:
+    """Whether two dates can be those of one instrument."""
+    if known is None or said is None or None in (known.earliest, known.latest, said.earliest, said.latest):
+        return True
+    return known.earliest <= said.latest and said.earliest <= known.latest  # type: ignore[operator]
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[^\W_]+", text.lower()) if word not in _STOP)

@@ -1,0 +1,48 @@
+"""English words that only point: pronouns and the nouns of "the delegation", "these territories", "the two countries"."""
+
+from dragoman.languages.wordlist import wordlist
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = HE | SHE | IT | THEY
+POSSESSIVE = frozenset({"his", "her", "its", "their"})
+
+# "these territories": all the places just named together.
+TERRITORIES = wordlist(
+    """
+    territories regions provinces districts areas cities towns lands countries islands places fortresses duchies
+    states
+    """
+)
+# "the two countries", "both sides", "the parties": the two who were just named together.
+SIDES = wordlist(
+    """
+    countries sides parties states nations powers governments republics delegations monarchs sovereigns emperors
+    leaders
+    """
+)
+PAIR = frozenset({"two", "both"})
+
+# Verbs whose subject "it" is nobody: "it became essential to annul", "it was decided to convene".
+WEATHER = wordlist("be become seem appear remain prove happen turn follow take matter look require need")
+DECIDED = wordlist(
+    """
+    decide agree say note think believe hope report know suggest propose understand expect resolve order
+    """
+)
+
+# What an instrument does, and what is done to one: "it provided", "signed it".
+DONE_BY_INSTRUMENT = wordlist(
+    """
+    provide stipulate contain guarantee oblige bind prohibit confirm annul cede award grant establish recognize
+    recognise require include forbid allow permit end settle fix lay
+    """
+)
+DONE_TO_INSTRUMENT = wordlist(
+    """
+    sign ratify conclude denounce annul violate abrogate draft initial accept reject approve amend revise negotiate
+    renew repudiate breach break observe
+    """
+)
