@@ -1,0 +1,239 @@
+"""The pages of a dossier. `app_of(folder)` is the whole reading room; each route below is one page of it.
+
+app_of(Path("my-dossier"), rebuild=pipeline.build)
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from fastapi import FastAPI, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.staticfiles import StaticFiles
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from dragoman.model import Account, Assertion, DragomanError, Finding, Kind, Verdict
+from dragoman.web.comparing import comparison_of
+from dragoman.web.guard import Guard, Seal
+from dragoman.web.judging_form import judgement_of
+from dragoman.web.opening import opening_of, weight
+from dragoman.web.printing import STATIC, Printer
+from dragoman.web.room import Room, Shelves
+from dragoman.web.telling import Found, case_of, cases_of, found_at, heading_named, side_of
+from dragoman.web.thing import thing_of
+from dragoman.web.wording import VERDICT_ORDER
+
+WHO: Final = "dragoman_who"
+PAGE: Final = 100
+
+
+def app_of(dossier_folder: Path, *, rebuild: Callable[[Path], object] | None = None) -> FastAPI:
+    """The reading room of one dossier. `rebuild` is called after a judgement, so that the findings follow it."""
+    app = FastAPI(title="dragoman", openapi_url=None, docs_url=None, redoc_url=None)
+    app.add_middleware(Guard)
+    app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
+    room, printer = Room(dossier_folder), Printer(dossier_folder)
+    _reading(app, room, printer)
+    _looking_up(app, room, printer)
+    _judging(app, room, printer, rebuild)
+    _refusing(app, printer)
+    return app
+
+
+def _reading(app: FastAPI, room: Room, printer: Printer) -> None:
+    @app.get("/", response_class=HTMLResponse)
+    async def opening(request: Request) -> Response:
+        shelves = room.shelves()
+        return printer.page("opening.html", request, shelves, opening=opening_of(shelves))
+
+    @app.get("/account/{account_id}", response_class=HTMLResponse)
+    async def account(request: Request, account_id: str, at: str = "", place: int = 0) -> Response:
+        shelves = room.shelves()
+        told = account_named(shelves, account_id)
+        marking = shelves.marking(told.id)
+        asked = shelves.assertions.get(at)
+        lit = asked if asked and asked.account == told.id else None
+        here = marking.sheet_of(lit.span.start if lit else place)
+        return printer.page("account.html", request, shelves, account=told, marking=marking, here=here, lit=at)
+
+    @app.get("/account/{account_id}/sheet/{number}", response_class=HTMLResponse)
+    async def sheet(request: Request, account_id: str, number: int) -> Response:
+        shelves = room.shelves()
+        marking = shelves.marking(account_named(shelves, account_id).id)
+        if not 0 <= number < len(marking.sheets):
+            raise HTTPException(404)
+        return printer.page("_sheet.html", request, shelves, blocks=marking.sheet(number), number=number, lit="")
+
+    @app.get("/thing/{heading_id:path}", response_class=HTMLResponse)
+    async def thing(request: Request, heading_id: str) -> Response:
+        shelves = room.shelves()
+        return printer.page("thing.html", request, shelves, thing=thing_of(shelves, heading_named(shelves, heading_id)))
+
+    @app.get("/things", response_class=HTMLResponse)
+    async def things(request: Request) -> Response:
+        shelves = room.shelves()
+        kinds = [(kind, shelves.things(kind)) for kind in Kind if kind is not Kind.DATE]
+        return printer.page("things.html", request, shelves, kinds=kinds)
+
+    @app.get("/compare", response_class=HTMLResponse)
+    async def compare(request: Request, a: str = "", b: str = "") -> Response:
+        shelves = room.shelves()
+        first, second = two_accounts(shelves, a, b)
+        return printer.page("compare.html", request, shelves, comparison=comparison_of(shelves, first, second))
+
+
+def _looking_up(app: FastAPI, room: Room, printer: Printer) -> None:
+    @app.get("/search", response_class=HTMLResponse)
+    async def search(request: Request, q: str = "") -> Response:
+        shelves = room.shelves()
+        words = q.strip()[:400]
+        hits = found_by(shelves, words) if words else ()
+        part = "_hits.html" if request.headers.get("hx-request") else "search.html"
+        return printer.page(part, request, shelves, words=words, hits=hits)
+
+    @app.get("/problems", response_class=HTMLResponse)
+    async def problems(request: Request) -> Response:
+        shelves = room.shelves()
+        return printer.page("problems.html", request, shelves, problems=shelves.dossier.problems)
+
+    @app.get("/findings", response_class=HTMLResponse)
+    async def findings(request: Request, verdict: str = "", page: int = 1) -> Response:
+        shelves = room.shelves()
+        chosen = sorted(findings_with(shelves, verdict), key=weight)
+        start = (max(1, page) - 1) * PAGE
+        return printer.page(
+            "findings.html",
+            request,
+            shelves,
+            counts=[(one, n) for one in VERDICT_ORDER if (n := len(findings_with(shelves, one.value)))],
+            chosen=verdict,
+            cases=cases_of(shelves, chosen[start : start + PAGE]),
+            page=max(1, page),
+            pages=max(1, -(-len(chosen) // PAGE)),
+        )
+
+    @app.get("/finding/{finding_id}", response_class=HTMLResponse)
+    async def finding(request: Request, finding_id: str) -> Response:
+        shelves = room.shelves()
+        found = next((one for one in shelves.dossier.findings if one.id == finding_id), None)
+        if found is None:
+            raise DragomanError(
+                "there is no such finding now: the dossier may have been built anew since the link was made"
+            )
+        return printer.page("finding.html", request, shelves, case=case_of(shelves, found))
+
+    @app.get("/assertion/{assertion_id}", response_class=HTMLResponse)
+    async def assertion(request: Request, assertion_id: str) -> Response:
+        return assertion_page(printer, request, room.shelves(), assertion_id)
+
+
+def _judging(app: FastAPI, room: Room, printer: Printer, rebuild: Callable[[Path], object] | None) -> None:
+    seal, one_at_a_time = Seal(), threading.Lock()
+    printer.seal = seal.word
+
+    def keep(form: Mapping[str, str], assertion_id: str) -> None:
+        with one_at_a_time:
+            shelves = Shelves.opened(room.folder)
+            assertion = assertion_with(shelves, assertion_id)
+            shelves.dossier.judge(judgement_of(assertion, shelves.accounts[assertion.account], form))
+            if rebuild:
+                rebuild(room.folder)
+
+    @app.post("/assertion/{assertion_id}/judge", response_class=HTMLResponse)
+    async def judge(request: Request, assertion_id: str) -> Response:
+        form = dict(parse_qsl((await request.body()).decode("utf-8", "replace"), keep_blank_values=True))
+        if not seal.fits(form.get("seal", "")):
+            raise HTTPException(
+                403, "this form is from an earlier run of the program: go back, reload the page, decide again"
+            )
+        try:
+            await run_in_threadpool(keep, form, assertion_id)
+        except DragomanError as trouble:
+            return assertion_page(printer, request, room.shelves(), assertion_id, trouble=str(trouble), given=form)
+        room.forget()
+        done = RedirectResponse(f"/assertion/{assertion_id}", 303)
+        done.set_cookie(WHO, form["who"].encode().hex(), max_age=31_536_000, httponly=True, samesite="strict")
+        return done
+
+
+def _refusing(app: FastAPI, printer: Printer) -> None:
+    @app.exception_handler(DragomanError)
+    async def mistaken(request: Request, trouble: DragomanError) -> Response:
+        return printer.refusal(request, 404, str(trouble))
+
+    @app.exception_handler(HTTPException)
+    async def not_there(request: Request, trouble: HTTPException) -> Response:
+        said = trouble.detail if trouble.status_code == 403 else "there is no such page in this dossier"
+        return printer.refusal(request, trouble.status_code, said)
+
+
+def assertion_page(
+    printer: Printer,
+    request: Request,
+    shelves: Shelves,
+    assertion_id: str,
+    *,
+    trouble: str = "",
+    given: Mapping[str, Any] | None = None,
+) -> Response:
+    """All there is to say of one assertion, with the form to judge it."""
+    assertion = assertion_with(shelves, assertion_id)
+    return printer.page(
+        "assertion.html",
+        request,
+        shelves,
+        status=422 if trouble else 200,
+        side=side_of(shelves, assertion),
+        cases=cases_of(shelves, shelves.findings_on.get(assertion.id, ())),
+        ruling=shelves.rulings.get(assertion.id),
+        trouble=trouble,
+        given=given or {"who": name_in(request)},
+    )
+
+
+def name_in(request: Request) -> str:
+    """The name given with the last judgement; asked once."""
+    try:
+        return bytes.fromhex(request.cookies.get(WHO, "")).decode("utf-8", "replace")
+    except ValueError:
+        return ""
+
+
+def account_named(shelves: Shelves, given: str) -> Account:
+    """The account with this id or name."""
+    return shelves.accounts.get(given) or shelves.dossier.account(given)
+
+
+def assertion_with(shelves: Shelves, assertion_id: str) -> Assertion:
+    """The assertion with this id."""
+    return shelves.assertions.get(assertion_id) or shelves.dossier.assertion(assertion_id)
+
+
+def two_accounts(shelves: Shelves, a: str, b: str) -> tuple[Account, Account]:
+    """The two asked for; where one is not named, the first that is left."""
+    if len(shelves.accounts) < 2:
+        raise DragomanError(
+            "to compare, a dossier needs two accounts: put another into its folder accounts/ and build it"
+        )
+    first = account_named(shelves, a) if a else None
+    second = account_named(shelves, b) if b else None
+    rest = [one for one in shelves.accounts.values() if one not in (first, second)]
+    first = first or rest.pop(0)
+    return first, second or rest.pop(0)
+
+
+def found_by(shelves: Shelves, words: str) -> tuple[Found, ...]:
+    """Where the words stand: in quotes of assertions, then in sentences from which nothing was drafted."""
+    hits = shelves.dossier.search(words)
+    return tuple(found_at(shelves, hit.account, hit.span, hit.assertion, words) for hit in hits)
+
+
+def findings_with(shelves: Shelves, verdict: str) -> tuple[Finding, ...]:
+    """The findings with this verdict, or all of them when none is named."""
+    if verdict and verdict not in tuple(Verdict):
+        raise DragomanError(f"there is no verdict {verdict!r}: choose one from the page of findings")
+    return tuple(one for one in shelves.dossier.findings if not verdict or one.verdict == verdict)

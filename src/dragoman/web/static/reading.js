@@ -1,0 +1,145 @@
+// The account page: words and notes point at each other, notes stand beside their words, and the marks of a long
+// account are fetched when the reader comes near. Everything can be read without this file.
+"use strict";
+
+const leaves = document.querySelector(".leaves");
+if (leaves) {
+  const marksOf = (id) => leaves.querySelectorAll(`[data-a~="${CSS.escape(id)}"]`);
+  const noteOf = (id) => leaves.querySelector(`[data-note="${CSS.escape(id)}"]`);
+  const narrow = window.matchMedia("(max-width: 44rem)");
+  let chosen = "";
+  let hovered = "";
+
+  function light(id, on) {
+    if (!id) return;
+    for (const mark of marksOf(id)) mark.classList.toggle("lit", on);
+    const note = noteOf(id);
+    if (note) note.classList.toggle("lit", on);
+  }
+
+  function hover(id) {
+    if (id === hovered) return;
+    if (hovered !== chosen) light(hovered, false);
+    hovered = id;
+    light(id, true);
+  }
+
+  function choose(id) {
+    for (const old of leaves.querySelectorAll(".lit")) old.classList.remove("lit");
+    chosen = id;
+    light(id, true);
+  }
+
+  // What lies under the pointer: the narrowest clause comes first in data-a.
+  function idAt(target) {
+    const mark = target.closest("[data-a]");
+    if (mark) return mark.dataset.a.split(" ")[0];
+    const note = target.closest("[data-note]");
+    return note ? note.dataset.note : "";
+  }
+
+  leaves.addEventListener("mouseover", (event) => hover(idAt(event.target)));
+  leaves.addEventListener("mouseleave", () => hover(""));
+
+  leaves.addEventListener("click", (event) => {
+    const mark = event.target.closest("[data-a]");
+    if (mark) {
+      const ids = mark.dataset.a.split(" ");
+      // Clauses that share these words take turns.
+      const id = ids[(ids.indexOf(chosen) + 1) % ids.length];
+      choose(id);
+      const note = noteOf(id);
+      if (note) note.scrollIntoView({ block: "nearest" });
+      history.replaceState(null, "", `#a-${id}`);
+      return;
+    }
+    const note = event.target.closest("[data-note]");
+    if (!note) return;
+    const link = event.target.closest("a");
+    if (link && !link.classList.contains("to-words")) return;
+    event.preventDefault();
+    goTo(note.dataset.note);
+    history.replaceState(null, "", `#a-${note.dataset.note}`);
+  });
+
+  // Brings the exact words to the eye; true when they are on the page.
+  function goTo(id) {
+    const first = marksOf(id)[0];
+    if (!first) return false;
+    choose(id);
+    const box = first.getBoundingClientRect();
+    if (box.top < 60 || box.bottom > window.innerHeight - 60) {
+      window.scrollTo({ top: window.scrollY + box.top - window.innerHeight * 0.3 });
+    }
+    return true;
+  }
+
+  function fromAddress() {
+    if (!location.hash.startsWith("#a-")) return;
+    const id = decodeURIComponent(location.hash.slice(3));
+    if (goTo(id)) return;
+    // The words stand on a sheet whose marks are not here yet: ask for the page opened at them.
+    const asked = new URLSearchParams(location.search).get("at");
+    if (asked !== id) location.replace(`${location.pathname}?at=${encodeURIComponent(id)}#a-${encodeURIComponent(id)}`);
+  }
+
+  // Each note stands as near to the first of its words as the notes before it allow.
+  function align(within) {
+    const rows = [...within.querySelectorAll(".row")].filter((row) => row.querySelector(".notes"));
+    for (const row of rows) for (const note of row.querySelectorAll(".note")) note.style.marginTop = "";
+    if (narrow.matches) return;
+    const plans = rows.map((row) => {
+      const list = row.querySelector(".notes");
+      const top = list.getBoundingClientRect().top;
+      let free = 0;
+      return [...list.children].map((note) => {
+        const mark = marksOf(note.dataset.note)[0];
+        const wanted = mark ? mark.getClientRects()[0].top - top - 2 : free;
+        const gap = Math.max(0, wanted - free);
+        free += gap + note.getBoundingClientRect().height + 9;
+        return [note, gap];
+      });
+    });
+    for (const plan of plans) for (const [note, gap] of plan) note.style.marginTop = `${gap}px`;
+  }
+
+  async function dress(sheet) {
+    const address = `/account/${encodeURIComponent(leaves.dataset.account)}/sheet/${sheet.dataset.sheet}`;
+    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+    if (!answer.ok) return;
+    const made = document.createElement("template");
+    made.innerHTML = await answer.text();
+    const marked = made.content.querySelector(".sheet");
+    // What stands above the eye may change its height: the words being read must not move.
+    const before = sheet.getBoundingClientRect();
+    sheet.replaceWith(marked);
+    align(marked);
+    const grown = marked.getBoundingClientRect().height - before.height;
+    if (before.bottom <= 0 && !CSS.supports("overflow-anchor: auto")) window.scrollBy(0, grown);
+    if (chosen) light(chosen, true);
+  }
+
+  const near = new IntersectionObserver(
+    (seen) => {
+      for (const one of seen) {
+        if (!one.isIntersecting) continue;
+        near.unobserve(one.target);
+        dress(one.target);
+      }
+    },
+    { rootMargin: "60% 0px" },
+  );
+
+  for (const sheet of leaves.querySelectorAll(".sheet.plain")) near.observe(sheet);
+  for (const sheet of leaves.querySelectorAll(".sheet.marked")) align(sheet);
+  fromAddress();
+  window.addEventListener("hashchange", fromAddress);
+
+  let waiting = 0;
+  window.addEventListener("resize", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      for (const sheet of leaves.querySelectorAll(".sheet.marked")) align(sheet);
+    }, 120);
+  });
+}
