@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from dragoman.grammar.clauses import Frame, clause_of, frame_of
 from dragoman.grammar.force import Force, force_of
-from dragoman.grammar.roles import Names, participants_of
+from dragoman.grammar.names import Names, sentences_with_names
+from dragoman.grammar.roles import participants_of
 from dragoman.grammar.voices import speaker_in, speaker_of
 from dragoman.languages.en import hedges
 from dragoman.lexicon import Reading, readings_of
@@ -34,7 +35,7 @@ from dragoman.model import (
     Voice,
     digest,
 )
-from dragoman.syntax import Sentence, sentences_of
+from dragoman.syntax import Sentence
 
 # Below this weight a word tells no act often enough to be worth a person's time.
 FLOOR = 0.4
@@ -47,8 +48,7 @@ def extract(so_far: Testimony) -> Iterator[Assertion]:
     drafts = _draft_names(so_far)
     quotations = [passage.span for passage in so_far.passages if passage.role == PassageRole.QUOTATION]
     last_speaker: Voice | None = None
-    for sentence, mentions in _with_mentions(so_far):
-        names = Names(sentence, _by_token(sentence, mentions))
+    for sentence, names in sentences_with_names(so_far):
         for trigger, reading, frame in _triggers(sentence, names):
             reader = _Clause(so_far, sentence, names, trigger, reading, frame)
             voices = reader.voices(quotations, last_speaker)
@@ -295,27 +295,3 @@ def _date_of(trigger: Token, names: Names) -> Date | None:
             if found:
                 return dated[min(found, key=lambda i: (abs(i - trigger.i), i))]
     return None
-
-
-def _with_mentions(so_far: Testimony) -> Iterator[tuple[Sentence, list[Mention]]]:
-    """Each sentence with the mentions in it; both run once through the text."""
-    mentions = sorted(so_far.mentions, key=lambda mention: mention.span)
-    position = 0
-    for sentence in sentences_of(so_far):
-        while position < len(mentions) and mentions[position].span.end <= sentence.where.start:
-            position += 1
-        upto = position
-        while upto < len(mentions) and mentions[upto].span.start < sentence.where.end:
-            upto += 1
-        yield sentence, mentions[position:upto]
-
-
-def _by_token(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
-    covered: dict[int, tuple[Mention, ...]] = {}
-    if mentions:
-        for token in sentence.doc:
-            span = sentence.span(token, token)
-            here = tuple(mention for mention in mentions if mention.span.meets(span))
-            if here:
-                covered[token.i] = here
-    return covered

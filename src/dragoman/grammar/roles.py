@@ -4,37 +4,16 @@
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dragoman.grammar.clauses import Frame, coordinated
+from dragoman.grammar.names import Names
 from dragoman.languages.en import roles as table
-from dragoman.model import Kind, Mention, Participant, Predicate, Role
-from dragoman.syntax import Sentence
+from dragoman.model import Kind, Participant, Predicate, Role
 
 _UNRESOLVED = frozenset("he she they we him her them".split())
 _NOT_IN_NAMES = frozenset({"DET", "PUNCT", "PRON", "SPACE", "CCONJ"})
-
-
-@dataclass(frozen=True)
-class Names:
-    """The mentions of one sentence, by the number of each token they cover."""
-
-    sentence: Sentence
-    by_token: Mapping[int, tuple[Mention, ...]]
-
-    def at(self, token: Token) -> tuple[Mention, ...]:
-        """The mentions that cover this token; several where a plural points to several things."""
-        return self.by_token.get(token.i, ())
-
-    def company(self, token: Token) -> frozenset[str]:
-        """How the table of acts sees this word: its lemma and the kinds of what it names."""
-        return frozenset({token.lemma_.lower(), *(f"@{sort}" for mention in self.at(token) for sort in _sorts(mention.kind))})
-
-
-def _sorts(kind: Kind) -> tuple[str, ...]:
-    return (kind.name, "ACTOR") if kind.acts else (kind.name,)
 
 
 def participants_of(frame: Frame, act: Predicate, names: Names) -> tuple[Participant, ...]:

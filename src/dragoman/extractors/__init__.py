@@ -1,0 +1,23 @@
+"""The shelf of extractors: each looks at the testimony so far and yields what it found.
+
+    for extract in EXTRACTORS: testimony = testimony.plus(verified(account, extract(testimony)))
+
+The order is the order of this tuple: what comes later may lean on what came before. To add one: a file with
+`extract(so_far)`, its place in EXTRACTORS, a test.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from dragoman.extractors import actors, acts, anaphora, dating, instruments, lineage, passages
+from dragoman.model import Testimony
+from dragoman.model.testimony import Found
+
+EXTRACTORS: Sequence[Callable[[Testimony], Iterable[Found]]] = (
+    passages.extract,
+    dating.extract,
+    instruments.extract,
+    actors.extract,
+    anaphora.extract,
+    acts.extract,
+    lineage.extract,
+)

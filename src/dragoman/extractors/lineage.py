@@ -1,0 +1,157 @@
+"""Lineage: which instrument is said to rest on, amend, confirm or end which other.
+
+    "the Moscow Treaty was based on the draft" -> Assertion(BASED_ON, subject: Moscow Treaty, object: draft)
+
+The direction is the account's own, also where it cannot be true: judging that is the work of the rules.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from dragoman.grammar.clauses import Frame, clause_of, frame_of
+from dragoman.grammar.force import force_of
+from dragoman.grammar.names import Names, sentences_with_names
+from dragoman.grammar.voices import speaker_of
+from dragoman.languages.en import lineage as table
+from dragoman.model import (
+    AUTHOR,
+    Account,
+    Assertion,
+    Attribution,
+    Evidence,
+    Kind,
+    Mark,
+    MarkKind,
+    Mention,
+    Participant,
+    Predicate,
+    Role,
+    Testimony,
+    Voice,
+    digest,
+)
+from dragoman.syntax import Sentence
+
+_Edge = tuple[Mention, Predicate, Mention]
+
+
+def extract(so_far: Testimony) -> Iterator[Assertion]:
+    """The relations between instruments, in the order of the text."""
+    for sentence, names in sentences_with_names(so_far):
+        if sum(1 for token in sentence.doc if names.instruments_at(token)) == 0:
+            continue
+        for token in sentence.doc:
+            for subject, relation, object_ in _edges(token, names):
+                if subject.name != object_.name:
+                    yield _assertion(so_far.account, sentence, token, names, (subject, relation, object_))
+
+
+def _edges(token: Token, names: Names) -> Iterator[_Edge]:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX"):
+        frame = frame_of(token)
+        doers = _instruments((*frame.subjects, *(frame.objects if frame.passive else ())), names)
+        yield from _by_preposition(lemma, frame, doers, names)
+        yield from _by_basis(token, frame, doers, names)
+        yield from _by_foundation(lemma, frame, doers, names)
+        relation = table.BY_OBJECT.get(lemma)
+        if relation is not None:
+            subjects = _instruments(frame.subjects, names) or _instruments((t for p, t in frame.obliques if p == "under"), names) or _under(token, names)
+            for subject in subjects:
+                for object_ in _instruments(frame.objects, names):
+                    yield subject, relation, object_
+    elif token.pos_ == "NOUN" and lemma in table.BY_NOUN:
+        for subject in _under(token, names):
+            for object_ in _instruments((t for p, t in frame_of(token).obliques if p == "of"), names):
+                yield subject, table.BY_NOUN[lemma], object_
+
+
+def _by_preposition(lemma: str, frame: Frame, doers: list[Mention], names: Names) -> Iterator[_Edge]:
+    for preposition, token in frame.obliques:
+        relation = table.BY_PREPOSITION.get((lemma, preposition))
+        if relation is not None:
+            for subject in doers:
+                for object_ in _instruments((token,), names):
+                    yield subject, relation, object_
+
+
+def _by_basis(token: Token, frame: Frame, doers: list[Mention], names: Names) -> Iterator[_Edge]:
+    """ "was developed on the basis of the treaty": the noun "basis" carries the relation, whatever the verb."""
+    for preposition, noun in frame.obliques:
+        if preposition in ("on", "upon") and noun.lemma_.lower() in ("basis", "foundation", "ground", "strength"):
+            for child in noun.children:
+                if child.lower_ == "of":
+                    for subject in doers or _instruments(frame.objects, names):
+                        for object_ in _instruments((t for t in child.children if t.dep_ == "pobj"), names):
+                            yield subject, Predicate.BASED_ON, object_
+
+
+def _by_foundation(lemma: str, frame: Frame, doers: list[Mention], names: Names) -> Iterator[_Edge]:
+    """ "laid the foundation for the Kars Treaty", "served as the basis of the peace": the later one comes last."""
+    if lemma not in table.LAYING:
+        return
+    nouns = [*frame.objects, *(token for preposition, token in frame.obliques if preposition == "as")]
+    for noun in nouns:
+        if noun.lemma_.lower() in table.FOUNDATIONS:
+            built = [t for child in noun.children if child.lower_ in ("for", "of") for t in child.children if t.dep_ == "pobj"]
+            built += [token for preposition, token in frame.obliques if preposition == "for"]
+            for later in _instruments(built, names):
+                for earlier in doers:
+                    yield later, Predicate.BASED_ON, earlier
+
+
+def _under(token: Token, names: Names) -> list[Mention]:
+    """The instrument in whose clauses or under which something is said: "it contained clauses on …", "under this draft"."""
+    for above in token.ancestors:
+        if above.pos_ in ("VERB", "AUX"):
+            frame = frame_of(above)
+            found = _instruments((t for p, t in frame.obliques if p == "under"), names)
+            if above.lemma_.lower() in ("contain", "include", "provide", "stipulate"):
+                found += _instruments(frame.subjects, names)
+            if found:
+                return found
+    return []
+
+
+def _instruments(tokens: Iterable[Token], names: Names) -> list[Mention]:
+    return [mention for token in tokens for mention in names.instruments_at(token)]
+
+
+def _assertion(account: Account, sentence: Sentence, trigger: Token, names: Names, edge: _Edge) -> Assertion:
+    subject, relation, object_ = edge
+    force = force_of(trigger)
+    spans = [sentence.span_of(clause_of(trigger)), subject.span, object_.span]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    text = account.text[start:end]
+    end -= len(text) - len(text.rstrip(" \n\t,;:.!?"))
+    span = type(subject.span)(start, end)
+    marks = [Mark(MarkKind.TRIGGER, here, account.text[here.start : here.end]) for here in (sentence.span(trigger, trigger),)]
+    for kind, token in force.marks:
+        here = sentence.span(token, token)
+        marks.append(Mark(kind, here, account.text[here.start : here.end]))
+    found = speaker_of(trigger)
+    said_by = AUTHOR
+    if found is not None and found[1].i != trigger.i:
+        mentions = names.at(found[0])
+        said_by = Attribution((Voice(mentions[0].name if mentions else found[0].text, "", sentence.span(found[0], found[0])),))
+    antecedents = [one.antecedent for one in (subject, object_) if one.antecedent is not None]
+    return Assertion(
+        id=digest(account.id, relation, str(start), str(end), subject.name, object_.name),
+        account=account.id,
+        predicate=relation,
+        participants=(
+            Participant(Role.SUBJECT, subject.name, subject.span, Kind.INSTRUMENT),
+            Participant(Role.OBJECT, object_.name, object_.span, Kind.INSTRUMENT),
+        ),
+        evidence=(
+            Evidence(account.id, span, account.text[start:end]),
+            *(Evidence(account.id, where, account.text[where.start : where.end]) for where in antecedents),
+        ),
+        polarity=force.polarity,
+        modality=force.modality,
+        attribution=said_by,
+        marks=tuple(marks),
+        found_by="rules",
+        confidence=0.8,
+    )

@@ -1,0 +1,38 @@
+"""English words by which one instrument is said to rest on, change or end another. Data, no logic; lemmas.
+
+    "was based on": ("base", "on") -> BASED_ON, the subject rests on what follows "on"
+"""
+
+from dragoman.model import Predicate as P
+
+# verb and preposition: the subject (of the passive too) stands in the relation to what follows the preposition.
+BY_PREPOSITION: dict[tuple[str, str], P] = {
+    **{(verb, on): P.BASED_ON for verb in ("base", "rest", "build", "draw", "found", "model", "ground", "rely", "pattern") for on in ("on", "upon", "after")},
+    **{(verb, "from"): P.BASED_ON for verb in ("derive", "stem", "spring", "arise", "result", "descend", "develop", "grow", "evolve", "proceed")},
+    ("grow", "of"): P.BASED_ON, ("arise", "of"): P.BASED_ON, ("flow", "from"): P.BASED_ON,
+    ("annex", "to"): P.PART_OF, ("attach", "to"): P.PART_OF, ("append", "to"): P.PART_OF, ("belong", "to"): P.PART_OF,
+    ("refer", "to"): P.REFERS_TO, ("allude", "to"): P.REFERS_TO,
+}  # fmt: skip
+# verb alone: the subject stands in the relation to the object.
+BY_OBJECT: dict[str, P] = {
+    **dict.fromkeys(("amend", "modify", "revise", "supplement", "alter", "extend", "adjust"), P.AMENDS),
+    **dict.fromkeys(("confirm", "reaffirm", "renew", "uphold", "reiterate", "restate", "endorse", "affirm"), P.CONFIRMS),
+    **dict.fromkeys(("supersede", "replace", "supplant", "displace"), P.SUPERSEDES),
+    **dict.fromkeys(
+        ("annul", "abrogate", "cancel", "terminate", "void", "nullify", "invalidate", "rescind", "revoke", "repeal", "abolish"),
+        P.ANNULS,
+    ),
+    **dict.fromkeys(("implement", "execute", "fulfil", "fulfill", "enforce"), P.IMPLEMENTS),
+    **dict.fromkeys(("recognize", "recognise", "acknowledge", "accept"), P.RECOGNISES),
+    **dict.fromkeys(("mention", "cite", "quote", "reference"), P.REFERS_TO),
+}  # fmt: skip
+# "laid the foundation for": what follows "for" or "of" rests on the subject.
+FOUNDATIONS = frozenset("foundation foundations basis groundwork base ground cornerstone starting-point precedent model".split())
+LAYING = frozenset("lay form provide serve become constitute be create set furnish supply establish".split())
+# Nouns that name the relation themselves: "cancellation of previous agreements" in the clauses of a draft.
+BY_NOUN: dict[str, P] = {
+    **dict.fromkeys(("annulment", "abrogation", "cancellation", "repeal", "termination", "denunciation", "invalidation"), P.ANNULS),
+    **dict.fromkeys(("confirmation", "reaffirmation", "renewal"), P.CONFIRMS),
+    **dict.fromkeys(("revision", "amendment", "modification"), P.AMENDS),
+    "recognition": P.RECOGNISES,
+}  # fmt: skip

@@ -1,0 +1,109 @@
+"""The whole program on one page: accounts come in on the left, findings stand on the right.
+
+    Path ──read──▶ Account ──extract*──▶ Testimony ──verify──▶ Testimony       testimony_of(path)    over accounts
+    Testimonies, Judgements ──judged──▶ ──reconcile──▶ Concordance ──▶ Topics
+    Topic ──find*──▶ Findings                                                  findings_of(topic)    over topics
+    Draft ──swap──▶ Dossier                                                    build(folder)
+
+Left of the store everything knows one account, right of it one topic; only the concordance knows both.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from dragoman import readers
+from dragoman.engines import ENGINES
+from dragoman.extractors import EXTRACTORS
+from dragoman.fingerprints import fingerprint_of
+from dragoman.judging import judged
+from dragoman.model import Code, DragomanError, Finding, Level, Problem, Testimony, Topic
+from dragoman.reconcile import reconcile, topics_of
+from dragoman.rules import RULES
+from dragoman.store import Dossier, Draft, Former, read_log
+from dragoman.verify import verified
+
+Told = Callable[[str, int, int], None]
+Read = tuple[Testimony | None, tuple[Problem, ...]]
+
+
+def testimony_of(path: Path, root: Path) -> Read:
+    """What one account says, every quote verified; None and the problems where it cannot be read."""
+    account, problems = readers.read(path, root)
+    if account is None:
+        return None, problems
+    testimony = Testimony(account, account.passages, problems=problems)
+    for extract in EXTRACTORS:
+        testimony = testimony.plus(verified(account, extract(testimony)))
+    return testimony, ()
+
+
+def findings_of(topic: Topic) -> tuple[Finding, ...]:
+    """What we conclude from one topic, each finding with its reasons."""
+    return tuple(finding for find in RULES for finding in find(topic))
+
+
+def build(folder: Path | str, *, engine: str = "local", told: Told = lambda *_: None) -> Dossier:
+    """Builds the dossier in this folder and returns it; what stood before stays until the new one is whole.
+
+    Only accounts whose bytes, reader or extractors have changed are read again. `told(what, done, all)` hears how far
+    the build is. Raises DragomanError when there is nothing to build, or no place to write.
+    """
+    root = Path(folder)
+    paths = _accounts_in(root)
+    log = read_log(root)
+    with Draft(root) as draft:
+        testimonies = list(_testimonies(root, paths, draft, engine, told))
+        told("laying the accounts side by side", len(paths), len(paths))
+        heard = judged(testimonies, log.judgements)
+        concordance = reconcile(heard.standing, heard.pairings)
+        topics = topics_of(heard.standing, concordance)
+        findings = [finding for topic in topics for finding in findings_of(topic)]
+        draft.complain(log.problems)
+        draft.conclude(heard, concordance, topics, findings)
+        draft.swap()
+    return Dossier.open(root)
+
+
+def _accounts_in(root: Path) -> list[Path]:
+    if not root.is_dir():
+        raise DragomanError(f"no folder '{root}': give the path of a dossier, or make one with `dragoman init {root}`")
+    accounts = root / "accounts"
+    if not accounts.is_dir():
+        raise DragomanError(f"'{root}' is no dossier, it has no folder accounts: make one with `dragoman init {root}`")
+    paths = list(readers.files_in(accounts))
+    if not paths:
+        raise DragomanError(f"no accounts in '{accounts}': copy at least one text or web page into it, then build again")
+    return paths
+
+
+def _testimonies(root: Path, paths: list[Path], draft: Draft, engine: str, told: Told) -> Iterator[Testimony]:
+    """The testimony of each file in order: as it was last time where nothing has changed, else drafted anew."""
+    marks = {path: fingerprint_of(path) for path in paths}
+    with Former(root) as former:
+        old = {path: former.testimony(path.relative_to(root).as_posix(), marks[path]) for path in paths}
+    fresh = [path for path in paths if old[path] is None]
+    new = ENGINES[engine](partial(_guarded, root=root), fresh, lost=partial(_lost, root=root))
+    for done, path in enumerate(paths):
+        told(path.name, done, len(paths))
+        testimony = old[path]
+        if testimony is None:
+            testimony, problems = next(new)
+            draft.complain(problems)
+        if testimony is not None:
+            draft.add(testimony, marks[path])
+            yield testimony
+
+
+def _guarded(path: Path, root: Path) -> Read:
+    """One account's trouble costs no other account: a bug of ours becomes a problem that says so."""
+    try:
+        return testimony_of(path, root)
+    except Exception as error:
+        return _lost(path, error, root=root)
+
+
+def _lost(path: Path, error: Exception, root: Path) -> Read:
+    what = f"{type(error).__name__}: {error}".replace("\n", " ")[:200]
+    message = f"{path.name} could not be read to the end ({what}); this is our mistake: please report it"
+    return None, (Problem(Code.OUR_BUG, message, path.relative_to(root).as_posix(), Level.ERROR),)

@@ -1,0 +1,13 @@
+"""The shelf of rules: a topic goes in, findings come out, each with its reasons.
+
+    findings = [finding for find in RULES for finding in find(topic)]
+
+To add one: a file with `find(topic)`, a line in RULES, a test.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from dragoman.model import Finding, Topic
+from dragoman.rules import agreement, chronology, lineage, standing
+
+RULES: Sequence[Callable[[Topic], Iterator[Finding]]] = (lineage.find, chronology.find, agreement.find, standing.find)
