@@ -110,7 +110,8 @@ def _mostly_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     whole = len(text) - len(text.encode("ascii", "ignore")) - lost
-    return lost <= 0.1 * whole
+    # By chance, letters of another encoding almost never make whole characters of UTF-8.
+    return whole > lost
 
 
 def _guess(data: bytes) -> str:

@@ -14,6 +14,7 @@ _NUMBER = re.compile(r"[\[({<–—\-\s]*(?:\d{1,4}|[ivxlc]{1,8})[\])}>–—\-\
 _PAGE = re.compile(english.PAGE, re.IGNORECASE)
 _LICENCE_ENDS = re.compile(english.LICENCE_ENDS, re.IGNORECASE)
 _LICENCE_BEGINS = re.compile(english.LICENCE_BEGINS, re.IGNORECASE)
+_YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
 _DIGITS = re.compile(r"\d+")
 _LONGEST_HEAD = 80
 
@@ -49,27 +50,33 @@ def _page_numbers(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]
                 yield line.start, "page number"
             elif digits:
                 bare.append((int(digits.group()), line))
-    rising = [one for one in bare if any(0 < abs(other - one[0]) <= 3 for other, _ in bare)]
-    if len(rising) >= 2:
-        yield from ((line.start, "page number") for _, line in rising)
+    numbers = {number for number, _ in bare}
+    steady = [line for number, line in bare if not numbers.isdisjoint(number + step for step in (-3, -2, -1, 1, 2, 3))]
+    if len(steady) >= 2:
+        yield from ((line.start, "page number") for line in steady)
 
 
 def _running_heads(text: str, lines: Sequence[Line], known: frozenset[int]) -> Iterator[tuple[int, str]]:
     """Short lines that come again and again at the top or foot of pages."""
-    heads: dict[int, str] = {}
-    numbered: Counter[str] = Counter()
-    for at, line in enumerate(lines):
-        if line.length > _LONGEST_HEAD or line.start in known or text[line.end - 1] in ".!?:;,":
-            continue
-        words = text[line.start : line.end]
-        key = _DIGITS.sub("", words).strip(" .-–—[]()").casefold()
-        if len(key) < 4:
-            continue
-        heads[line.start] = key
-        beside = any(lines[near].start in known for near in (at - 1, at + 1) if 0 <= near < len(lines))
-        at_number = words[0].isdigit() or words[-1].isdigit()
-        numbered[key] += beside or line.new_page or (at_number and not re.search(r"\b1\d{3}\b|\b20\d\d\b", words))
-    # Three times: a heading may well come twice ("Diplomatic Relations"), and a real one has no page number beside it.
-    for start, key in heads.items():
-        if numbered[key] >= 3:
-            yield start, "running head"
+    at_page = Counter(_key(text, line) for at, line in enumerate(lines) if _is_at_page(text, lines, at, known))
+    # Three times: a heading may well come twice ("Diplomatic Relations"), and has no page number beside it.
+    heads = {key for key, times in at_page.items() if times >= 3 and len(key) >= 4}
+    if heads:
+        for line in lines:
+            if line.start not in known and line.length <= _LONGEST_HEAD and _key(text, line) in heads:
+                yield line.start, "running head"
+
+
+def _is_at_page(text: str, lines: Sequence[Line], at: int, known: frozenset[int]) -> bool:
+    """Whether the line could be the head of a page: a page number is in it or beside it, or a page begins."""
+    line = lines[at]
+    if line.length > _LONGEST_HEAD or line.start in known or text[line.end - 1] in ".!?:;,":
+        return False
+    if line.new_page or any(0 <= near < len(lines) and lines[near].start in known for near in (at - 1, at + 1)):
+        return True
+    numbered = text[line.start].isdigit() or text[line.end - 1].isdigit()
+    return numbered and not _YEAR.search(text, line.start, line.end)
+
+
+def _key(text: str, line: Line) -> str:
+    return _DIGITS.sub("", text[line.start : line.end]).strip(" .-–—[]()").casefold()

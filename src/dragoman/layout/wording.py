@@ -61,8 +61,7 @@ def is_titled(text: str, line: Line) -> bool:
 
 
 def _capitals(words: str) -> bool:
-    letters = [sign for sign in words if sign.isalpha()]
-    return len(letters) >= 3 and all(not sign.islower() for sign in letters)
+    return words.isupper() and sum(sign.isalpha() for sign in words) >= 3
 
 
 def title_case(words: str) -> bool:

@@ -33,11 +33,14 @@ def read(path: Path, root: Path) -> tuple[Account | None, tuple[Problem, ...]]:
     if reader is None:
         return None, (_no_reader(path, relative),)
     try:
+        # A pipe or a socket would keep us waiting for ever.
+        if path.exists() and not path.is_file():
+            return None, (_unreadable(path, relative, "it is no file"),)
         data = path.read_bytes()
     except FileNotFoundError:
         return None, (_gone(path, relative),)
     except OSError as trouble:
-        return None, (_unreadable(path, relative, trouble),)
+        return None, (_unreadable(path, relative, (trouble.strerror or "it cannot be opened").lower()),)
     reading = reader(Source(data, path.stem, relative))
     return reading.account, reading.problems
 
@@ -66,7 +69,6 @@ def _gone(path: Path, relative: str) -> Problem:
     return Problem(Code.VANISHED, message, relative, Level.ERROR)
 
 
-def _unreadable(path: Path, relative: str, trouble: OSError) -> Problem:
-    reason = (trouble.strerror or "unreadable").lower()
+def _unreadable(path: Path, relative: str, reason: str) -> Problem:
     message = f"{path.name} could not be read ({reason}): check that it is a file and that you may read it"
     return Problem(Code.UNREADABLE, message, relative, Level.ERROR)

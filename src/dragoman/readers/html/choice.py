@@ -16,6 +16,8 @@ from dragoman.readers.html.walk import Piece, Walk
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5
+# trafilatura's time grows with the square of the page. A longer page is a book: all its prose is kept.
+_LONGEST_PAGE = 1_000_000
 _ARTICLE_TAGS = re.compile(r"p|li|td|th|dd|dt|blockquote|pre|h[2-6]")
 _HEADING = re.compile(r"h[1-6]")
 
@@ -30,11 +32,13 @@ class Choice(msgspec.Struct, frozen=True):
 
 def choose(tree: Any, page: Walk, title: str) -> Choice:
     """The pieces of the article; none where the page has no article at all."""
+    lines = _text_chosen(tree, len(page.text))
     words = [tuple(_WORD.findall(_of(page, piece).casefold())) for piece in page.pieces]
-    chosen = _with_their_own(page, words, _matched(words, _text_chosen(tree)))
+    chosen = _with_their_own(page, words, _matched(words, lines))
     sure = any(_is_prose(page, page.pieces[at]) for at in chosen)
     if not sure:
-        chosen = frozenset(at for at, piece in enumerate(page.pieces) if _is_prose(page, piece))
+        prose = frozenset(at for at, piece in enumerate(page.pieces) if _is_prose(page, piece))
+        chosen = _with_their_own(page, words, prose)
     return Choice(chosen, _headline(page, chosen, title), sure) if chosen else Choice(chosen)
 
 
@@ -42,11 +46,13 @@ def _of(page: Walk, piece: Piece) -> str:
     return page.text[piece.span.start : piece.span.end]
 
 
-def _text_chosen(tree: Any) -> list[tuple[str, ...]]:
+def _text_chosen(tree: Any, length: int) -> list[tuple[str, ...]]:
     """The lines that trafilatura takes for the article, as words."""
+    if length > _LONGEST_PAGE:
+        return []
     from trafilatura import bare_extraction
 
-    found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    found = bare_extraction(tree, include_comments=False, include_tables=True, fast=length > _LONGEST_PAGE // 4)
     text = (getattr(found, "text", None) or "") if found is not None else ""
     cells = (cell for line in text.split("\n") for cell in line.split("|"))
     return [tuple(_WORD.findall(cell.casefold())) for cell in cells if cell.strip()]

@@ -74,8 +74,8 @@ def _flat(page: str) -> str:
         else:
             kept = len(stack) < _DEEPEST
         if not kept:
-            pieces.append(page[last : match.start()])
-            # What was a block of its own stays one.
-            pieces.append("" if name in _INLINE else "<br><br>")
+            between = page[last : match.start()]
+            # What was a block of its own stays one; one break is enough for a hundred wrappers.
+            pieces.append(between if name in _INLINE or not between.strip() else f"{between}<br><br>")
             last = match.end()
     return "".join((*pieces, page[last:]))

@@ -32,7 +32,8 @@ _PUBLISHER = (
 )
 _PUBLISHED = (
     "article:published_time", "citation_publication_date", "citation_date", "datepublished", "dc.date",
-    "dc.date.issued", "dcterms.issued", "dcterms.date", "pubdate", "publishdate", "parsely-pub-date", "sailthru.date", "date",
+    "dc.date.issued", "dcterms.issued", "dcterms.date", "pubdate", "publishdate", "parsely-pub-date",
+    "sailthru.date", "date",
 )  # fmt: skip
 _URL = re.compile(r"https?://|^@")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")

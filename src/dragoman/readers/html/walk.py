@@ -24,8 +24,8 @@ _NEVER_SHOWN = frozenset(
 )  # fmt: skip
 _INLINE = frozenset(
     {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-        "ins", "kbd", "label", "mark", "math", "mi", "mn", "mo", "mrow", "nobr", "q", "rt", "ruby", "s", "samp",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+        "img", "ins", "kbd", "label", "mark", "math", "mi", "mn", "mo", "mrow", "nobr", "q", "rt", "ruby", "s", "samp",
         "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     }
 )  # fmt: skip
@@ -77,7 +77,8 @@ def walk(tree: Any) -> Walk:
     """The text of the page and its pieces."""
     from lxml import etree
 
-    page, skipped = _Page(), None
+    page = _Page()
+    skipped: Any = None
     steps = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in steps:
         if event in ("comment", "pi"):
