@@ -9,9 +9,8 @@ from functools import lru_cache
 
 LONGEST_WORD = 60
 # A word may hold an apostrophe or a combining mark: "Ely's", "Kut al-'Amara", "Naẖǧawān".
-WORD = re.compile(
-    r"[^\W_](?:[^\W_]|[\u0300-\u036f\u064b-\u065f'’ʼʻ`](?=[^\W_\u0300-\u036f]|[\u0300-\u036f]))*[\u0300-\u036f\u064b-\u065f]*"
-)
+_MARK = "\u0300-\u036f\u064b-\u065f"
+WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARK}'’ʼʻ`](?=[^\W_]|[{_MARK}]))*[{_MARK}]*")
 # Letters that no decomposition takes to their plain neighbour.
 _PLAIN = str.maketrans(
     {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ħ": "h", "ŧ": "t"}

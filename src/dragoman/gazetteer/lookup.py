@@ -15,14 +15,15 @@ _SAME_PLACE_KM = 25.0
 def knows(name: str, year: int | None = None) -> tuple[Candidate, ...]:
     """The places that bear this name, the likeliest first when nothing else is known.
 
-    With a year, those of the period table whose name was in use then come first. A town that is in both lists comes once.
+    With a year, those of the period table whose name was in use then come first. A town in both lists comes once.
     """
-    found = _known(key(name))
+    found = knows_key(key(name).removeprefix("the "))
     return tuple(sorted(found, key=lambda one: not one.in_use(year))) if year is not None else found
 
 
 @lru_cache(maxsize=16384)
-def _known(name_key: str) -> tuple[Candidate, ...]:
+def knows_key(name_key: str) -> tuple[Candidate, ...]:
+    """The same for a name that is a key already."""
     ours = period.named(name_key)
     return (*ours, *(town for town in world.named(name_key) if not any(_same(town, one) for one in ours)))
 

@@ -1,4 +1,4 @@
-"""The period table: names that diplomatic history uses and a modern world list lacks, each with the years it was in use.
+"""The period table: names that diplomatic history uses and a modern world list lacks, with the years of their use.
 
     named("arpachay")[0].modern -> "Akhuryan river"
 
@@ -6,6 +6,7 @@ The table is `vocabulary/places.csv`; docs/places.md says what its columns mean.
 """
 
 import csv
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from dragoman.gazetteer.candidate import Candidate
 from dragoman.gazetteer.folding import key, spelt_out
 from dragoman.model import Shape
 
+# "Galicia (Spain)": what stands in brackets tells two places of the table apart and is no part of the name.
+_REMARK = re.compile(r"\s*\([^)]*\)")
 TABLE = Path(__file__).resolve().parent.parent / "vocabulary" / "places.csv"
 
 
@@ -27,7 +30,7 @@ def index() -> Mapping[str, tuple[Candidate, ...]]:
     """Every key of the table, and the places it may mean."""
     found: dict[str, list[Candidate]] = {}
     for place, names in rows(TABLE):
-        for name_key in dict.fromkeys(one for name in names for one in (key(name), spelt_out(name))):
+        for name_key in dict.fromkeys(one for name in names for one in keys_of(name)):
             found.setdefault(name_key, []).append(place)
     return {name_key: tuple(places) for name_key, places in found.items()}
 
@@ -36,6 +39,19 @@ def index() -> Mapping[str, tuple[Candidate, ...]]:
 def abbreviations() -> frozenset[str]:
     """Keys that stand for a place only after a comma: "Memphis, Tenn."; written with a full stop in the table."""
     return frozenset(key(name) for _, names in rows(TABLE) for name in names if name.endswith("."))
+
+
+@lru_cache(maxsize=1)
+def acronyms() -> frozenset[str]:
+    """Keys that stand for a place only in capitals: "US", "U.S.S.R."."""
+    plain = ((name, name.replace(".", "").replace(" ", "")) for _, names in rows(TABLE) for name in names)
+    return frozenset(key(name) for name, letters in plain if letters.isupper() and len(letters) < 6)
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """The keys under which a name of the table is found: without its article, and with German vowels spelt out too."""
+    plain = _REMARK.sub("", name)
+    return key(plain).removeprefix("the "), spelt_out(plain).removeprefix("the ")
 
 
 @lru_cache(maxsize=2)

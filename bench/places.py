@@ -1,0 +1,93 @@
+"""Finds and resolves the places of a set of texts, and has them scored.
+
+    python bench/places.py ../shared/bench/places/wotr.jsonl --out wotr.pred.jsonl --scorer ../shared/bench/places/score_places.py
+    python bench/places.py --variants ../shared/bench/places/variants.csv
+
+The answers are written in the scorer's form. Without --scorer they are only written.
+"""
+
+import argparse
+import csv
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from dragoman.gazetteer import km, knows, resolved, sightings, year_of
+
+
+def main() -> None:
+    """Runs what the command line asks for."""
+    words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    words.add_argument("gold", nargs="?", type=Path)
+    words.add_argument("--out", type=Path, default=Path("places.pred.jsonl"))
+    words.add_argument("--scorer", type=Path)
+    words.add_argument("--variants", type=Path)
+    words.add_argument("--calibration", action="store_true")
+    asked = words.parse_args()
+    if asked.variants:
+        print_variants(asked.variants)
+    if asked.gold:
+        documents = [json.loads(line) for line in asked.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+        answers = list(answered(documents))
+        asked.out.write_text("".join(json.dumps(answer) + "\n" for answer in answers), encoding="utf-8")
+        if asked.scorer:
+            sys.stdout.flush()
+            for more in ([], ["--no-areas"]):
+                subprocess.run([sys.executable, str(asked.scorer), str(asked.gold), str(asked.out), *more], check=True)
+        if asked.calibration:
+            print_calibration(documents, answers)
+
+
+def answered(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The answer to each document; says at the end how fast it went."""
+    knows("Kars")
+    spent, letters, names = 0.0, 0, 0
+    for document in documents:
+        begun = time.perf_counter()
+        answers = resolved(document["text"], tuple(sightings(document["text"])), year_of(document["text"]))
+        spent += time.perf_counter() - begun
+        letters, names = letters + len(document["text"]), names + len(answers)
+        yield {"doc_id": document["doc_id"], "mentions": [mention(one) for one in answers]}
+    print(f"{letters:,} characters, {names:,} names in {spent:.2f} s: {letters / spent:,.0f} characters/s")
+
+
+def mention(one: Any) -> dict[str, Any]:
+    """One answer in the scorer's form."""
+    place = one.place
+    where = {"lat": place.lat, "lon": place.lon, "geonames": place.identifier} if place else {}
+    return {"start": one.sighting.span.start, "end": one.sighting.span.end, "confidence": one.confidence, **where}
+
+
+def print_variants(path: Path) -> None:
+    """How many of the spellings resolve to within their concept's radius, and which do not."""
+    rows = list(csv.DictReader(path.open(encoding="utf-8")))
+    wrong = [row["variant"] for row in rows if not right(row)]
+    print(f"variants: {len(rows) - len(wrong)} of {len(rows)}", *wrong)
+
+
+def right(row: dict[str, str]) -> bool:
+    """Whether the first meaning of a spelling lies where it should."""
+    found = knows(row["variant"])
+    return bool(found) and km(found[0].lat, found[0].lon, float(row["lat"]), float(row["lon"])) <= float(row["radius_km"])
+
+
+def print_calibration(documents: list[dict[str, Any]], answers: list[dict[str, Any]]) -> None:
+    """For each step of confidence, how many of the answers on coded mentions were right within 161 km."""
+    steps: dict[int, list[bool]] = {}
+    for document, answer in zip(documents, answers, strict=True):
+        gold = {one["start"]: one for one in document["mentions"] if one.get("lat") is not None}
+        for one in answer["mentions"]:
+            there = gold.get(one["start"])
+            if there and "lat" in one:
+                good = km(one["lat"], one["lon"], there["lat"], there["lon"]) <= 161
+                steps.setdefault(int(one["confidence"] * 10), []).append(good)
+    for step, goods in sorted(steps.items()):
+        print(f"confidence {step / 10:.1f}-{step / 10 + 0.1:.1f}: {len(goods):5} answers, {sum(goods) / len(goods):.2f} right")
+
+
+if __name__ == "__main__":
+    main()
