@@ -12,7 +12,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dragoman.model import Account, Assertion, Heading, Member
+from dragoman.model import RELATIONS, Account, Assertion, Heading, Member, Role
 from dragoman.web import wording
 from dragoman.web.marking import manner_classes
 from dragoman.web.room import Shelves
@@ -66,9 +66,11 @@ def _words() -> Mapping[str, Any]:
     return {
         "act": wording.act_in_words,
         "counted": wording.counted,
+        "ends": (Role.SUBJECT, Role.OBJECT),
         "families": wording.FAMILY_LABELS,
         "family": wording.family_of,
         "in_one_line": in_one_line,
+        "is_relation": lambda one: one.predicate in RELATIONS and bool(one.of(Role.SUBJECT) and one.of(Role.OBJECT)),
         "link_to": link_to,
         "manner": wording.manner_of,
         "manner_classes": manner_classes,

@@ -96,7 +96,7 @@ if (leaves) {
         const mark = marksOf(note.dataset.note)[0];
         const wanted = mark ? mark.getClientRects()[0].top - top - 2 : free;
         const gap = Math.max(0, wanted - free);
-        free += gap + note.getBoundingClientRect().height + 9;
+        free += gap + note.getBoundingClientRect().height + 8;
         return [note, gap];
       });
     });

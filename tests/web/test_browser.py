@@ -1,0 +1,342 @@
+"""The pages in a real browser: what a person clicks, and what an account's words can never do.
+
+Pictures go to DRAGOMAN_SCREENSHOTS, else to build/screenshots/.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+
+from dragoman import model
+from dragoman.model import Code, Finding, MarkKind, Predicate, Problem, Role, Stated, Trust, Verdict
+from dragoman.web.app import app_of
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: run make setup")
+pytestmark = pytest.mark.browser
+
+PICTURES = Path(os.environ.get("DRAGOMAN_SCREENSHOTS") or Path(__file__).parents[2] / "build" / "screenshots")
+# Without these Debian's Chromium asks hosts of its own for updates at every start.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not found:
+        assert not os.environ.get("CI"), "the browser tests need Chromium, and CI must have it"
+        pytest.skip("no Chromium here: install Debian's package chromium")
+    with playwright.sync_playwright() as run:
+        opened = run.chromium.launch(executable_path=found, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., str]]:
+    """Serves a dossier on a free port and says its address."""
+    running: list[tuple[uvicorn.Server, threading.Thread]] = []
+
+    def served(folder: Path, **settings: Any) -> str:
+        ear = socket.create_server(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(app_of(folder, **settings), log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [ear]}, daemon=True)
+        thread.start()
+        running.append((server, thread))
+        return f"http://127.0.0.1:{ear.getsockname()[1]}"
+
+    yield served
+    for server, thread in running:
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page 1280 by 800; the test fails if it complains or asks any other machine for anything."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    hosts: set[str | None] = set()
+    context.on("request", lambda asked: hosts.add(urlsplit(asked.url).hostname))
+    opened.complaints = complaints
+    yield opened
+    context.close()
+    assert complaints == []
+    assert hosts <= {"127.0.0.1", None}
+
+
+def picture(page: Any, name: str, *, full: bool = False) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}.png", full_page=full)
+
+
+def lit(page: Any) -> str:
+    """The words that are lit in the text."""
+    return "".join(page.locator(".text .lit").all_text_contents())
+
+
+def in_view(page: Any, selector: str) -> bool:
+    box = page.locator(selector).first.bounding_box()
+    return bool(box and box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"])
+
+
+def eventually(holds: Callable[[], bool], seconds: float = 10) -> None:
+    """Waits until it holds; the pages' own policy forbids a browser to be asked with a string again and again."""
+    until = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < until, "it never came to hold"
+        threading.Event().wait(0.05)
+
+
+def test_the_contradiction_is_on_the_first_screen_and_leads_to_the_words(
+    page: Any, serve: Callable[..., str], folder: Path
+) -> None:
+    page.goto(serve(folder))
+    assert in_view(page, ".case")
+    assert in_view(page, "#agreed h2")
+    assert in_view(page, "#accounts")
+    quotes = [page.locator(".case blockquote").nth(number).bounding_box() for number in (0, 1)]
+    assert quotes[0]["y"] == quotes[1]["y"], "the quotes stand side by side"
+    assert page.locator(".case mark").all_text_contents() == ["based on", "developed on the basis of"]
+    picture(page, "opening")
+    page.locator(".case .side").nth(1).get_by_text("the exact words").click()
+    page.wait_for_load_state()
+    assert lit(page) == "This draft treaty was then developed on the basis of the Treaty of Moscow of 1921"
+    assert in_view(page, ".text .lit")
+
+
+def test_words_lead_to_the_note_and_the_note_to_the_words(
+    page: Any, serve: Callable[..., str], folder: Path, make: Any
+) -> None:
+    account = make.rows()[0].account
+    page.goto(f"{serve(folder)}/account/{account.id}")
+    picture(page, "account", full=True)
+    page.get_by_text("undertook").click()
+    assert page.locator(".note.lit").inner_text().startswith("proposed")
+    assert "#a-" in page.url
+    page.locator(".note", has_text="Alexandropol").locator(".to-words").click()
+    assert lit(page) == "annul the Treaty of Alexandropol"
+    assert page.locator(".note.lit").count() == 1
+
+
+def test_clauses_that_share_words_take_turns(page: Any, serve: Callable[..., str], folder: Path, make: Any) -> None:
+    page.goto(f"{serve(folder)}/account/{make.rows()[0].account.id}")
+    words = page.locator(".ev", has_text="Chicherin opposed this").first
+    words.click()
+    assert lit(page) == "Chicherin opposed this"
+    words.click()
+    assert lit(page) == "Chicherin opposed this and demanded that Van be returned to Armenia"
+
+
+def test_hovering_lights_both_sides_and_leaves_nothing_lit(
+    page: Any, serve: Callable[..., str], folder: Path, make: Any
+) -> None:
+    page.goto(f"{serve(folder)}/account/{make.rows()[0].account.id}")
+    page.get_by_text("undertook").hover()
+    assert page.locator(".note.lit").count() == 1
+    page.locator("h1").hover()
+    assert page.locator(".lit").count() == 0
+
+
+def test_notes_stand_beside_their_words_and_not_on_one_another(
+    page: Any, serve: Callable[..., str], folder: Path, make: Any
+) -> None:
+    page.goto(f"{serve(folder)}/account/{make.rows()[0].account.id}")
+    boxes = [note.bounding_box() for note in page.locator(".note").all()]
+    assert all(one["y"] + one["height"] <= other["y"] for one, other in pairwise(boxes))
+    first = page.locator(".leaves .ev").first.bounding_box()
+    assert abs(boxes[0]["y"] - first["y"]) < 20
+
+
+def test_a_page_of_an_instrument_and_all_others_fit_a_narrow_window(
+    page: Any, serve: Callable[..., str], folder: Path, make: Any
+) -> None:
+    home, account = serve(folder), make.rows()[0].account
+    page.goto(f"{home}/thing/Treaty of Moscow")
+    assert page.get_by_role("heading", name="Lineage").is_visible()
+    picture(page, "instrument", full=True)
+    page.set_viewport_size({"width": 400, "height": 800})
+    one = make.rows()[0].assertions[0].id
+    for path in (
+        "/",
+        f"/account/{account.id}",
+        f"/assertion/{one}",
+        "/compare",
+        "/findings",
+        "/things",
+        "/search?q=treaty",
+    ):
+        page.goto(home + path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 400, f"{path} is {width} wide"
+    page.goto(home)
+    picture(page, "opening-narrow", full=True)
+
+
+def test_search_answers_while_typing(page: Any, serve: Callable[..., str], folder: Path) -> None:
+    page.goto(f"{serve(folder)}/search")
+    page.locator("#q").press_sequentially("Alexandropol")
+    page.locator("#hits mark").first.wait_for()
+    assert page.locator("#hits mark").all_text_contents() == ["Alexandropol"]
+
+
+def test_a_person_corrects_a_date_and_takes_it_back(
+    page: Any, serve: Callable[..., str], own_folder: Path, make: Any
+) -> None:
+    one = make.rows()[0].assertions[1].id
+    page.goto(f"{serve(own_folder, rebuild=make.write)}/assertion/{one}")
+    page.get_by_label("Your name").fill("M. K.")
+    page.get_by_label("The date, as it should be").fill("25 August 1920")
+    page.keyboard.press("Enter")
+    page.locator(".ruled").wait_for()
+    assert "corrected by M. K." in page.locator(".ruled").inner_text()
+    picture(page, "assertion", full=True)
+    assert page.get_by_label("Your name").input_value() == "M. K."
+    page.get_by_text("take back").click()
+    page.locator(".ruled").wait_for(state="detached")
+    assert len((own_folder / "judgements.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+WICKED = (
+    "<script>window.ran=1</script>",
+    '"><img src=x onerror="window.ran=2">',
+    "'><svg/onload=window.ran=3>",
+    "javascript:window.ran=4",
+    "{{ 7*7 }}<!--",
+)
+
+
+@pytest.fixture
+def wicked(tmp_path: Path, make: Any) -> tuple[Path, list[str]]:
+    """A dossier in which everything an account can bring is hostile, and its pages."""
+    text = "\n\n".join(["A title", *(f"They signed {words} and {words}left." for words in WICKED)])
+    told = {
+        name: Stated(words, Trust.STATED)
+        for name, words in zip(("title", "publisher", "via"), WICKED[1:], strict=False)
+    }
+    account = make.account(
+        "wicked" + WICKED[1].replace("/", ""), text, authors=(Stated(WICKED[0], Trust.STATED),), **told
+    )
+    said = tuple(
+        make.tell(
+            account,
+            f"signed {words} and",
+            Predicate.SIGNATURE,
+            ((Role.INSTRUMENT, f"Treaty {words}"), (Role.AGENT, words)),
+            marks=((MarkKind.TRIGGER, f"{words} and"),),
+            voice=words,
+            subtype=words,
+            found_by=words,
+        )
+        for words in WICKED
+    )
+    problem = Problem(Code.ENCODING, WICKED[0], path=WICKED[1])
+    found = Finding(
+        id="wicked",
+        rule=WICKED[2],
+        verdict=Verdict.CONTRADICTED,
+        topic=WICKED[0],
+        field=WICKED[0],
+        sentence=WICKED[1],
+        assertions=tuple(one.id for one in said),
+        words=WICKED,
+        reasons=WICKED,
+    )
+    rows = (model.Testimony(account, assertions=said, problems=(problem,)),)
+    folder = make.write(tmp_path / "wicked", rows, (found,))
+    pages = ["/", "/findings", "/finding/wicked", "/things", "/problems", f"/account/{account.id}"]
+    pages += [
+        f"/account/{account.id}/sheet/0",
+        f"/assertion/{said[0].id}",
+        "/search?q=%3Cscript%3E",
+        "/thing/%3Cscript%3E",
+    ]
+    return folder, [*pages, f"/thing/Treaty {WICKED[3]}"]
+
+
+def test_what_an_account_says_never_runs(page: Any, serve: Callable[..., str], wicked: tuple[Path, list[str]]) -> None:
+    folder, pages = wicked
+    home = serve(folder)
+    for path in pages:
+        page.goto(home + path)
+        page.wait_for_load_state("networkidle")
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert page.evaluate("window.ran") is None, path
+        assert page.locator("img, iframe, object, svg").count() == 0, path
+        assert page.locator("script:not([src])").count() == 0, path
+        assert page.locator("a[href^='javascript' i]").count() == 0, path
+        for complaint in list(page.complaints):  # a thing that does not exist is a 404, and the browser says so
+            assert "404" in complaint, complaint
+            page.complaints.remove(complaint)
+    page.goto(home + pages[5])
+    assert WICKED[0] in page.locator(".leaves").inner_text()
+
+
+def test_a_script_that_slipped_in_would_be_stopped_by_the_policy(
+    page: Any, serve: Callable[..., str], folder: Path
+) -> None:
+    """The second wall: even in the page an inline script does not run."""
+    page.goto(serve(folder))
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.ran=1'}))"
+    )
+    assert page.evaluate("window.ran") is None
+    assert any("Content Security Policy" in one for one in page.complaints)
+    page.complaints.clear()
+
+
+def test_an_account_of_200_000_words_opens_and_is_marked_where_the_reader_is(
+    page: Any, serve: Callable[..., str], tmp_path: Path, make: Any
+) -> None:
+    paragraph = (
+        "In the year {n} the delegates of both governments met once more, and after some weeks the convention "
+        "number {n} was signed at the old town hall by those who had been sent there to sign whatever they could get."
+    )
+    text = "\n\n".join(["A long book", *(paragraph.format(n=number) for number in range(10_000, 15_400))])
+    assert len(text.split()) > 200_000
+    account = make.account("long", text)
+    said = tuple(
+        make.tell(account, f"the convention number {number} was signed", Predicate.SIGNATURE)
+        for number in range(10_000, 15_400)
+    )
+    home = serve(make.write(tmp_path / "long", (model.Testimony(account, assertions=said),), ()))
+    page.goto(home)
+    started = time.perf_counter()
+    page.goto(f"{home}/account/{account.id}", wait_until="domcontentloaded")
+    page.locator(".note").first.wait_for()
+    opened = time.perf_counter() - started
+    print(f"200,000 words open in {opened:.2f} s")
+    assert opened < 5
+    assert page.locator(".note").count() < 500, "only what is near is marked"
+    assert "number 15399 was signed" in page.locator(".leaves").text_content(), "all of the text is there at once"
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+    eventually(
+        lambda: page.evaluate("!!document.elementFromPoint(300, 400)?.closest('.sheet.marked:not(:first-child)')")
+    )
+    one = said[-3]
+    page.goto(f"{home}/account/{account.id}#a-{one.id}")
+    page.locator(".text .lit").first.wait_for()
+    assert lit(page) == one.quote
+    assert in_view(page, ".text .lit")
