@@ -11,7 +11,7 @@ from dragoman.model import PassageRole, Span
 class Block(msgspec.Struct, frozen=True):
     """A stretch between two breaks. `role` and `why` are set where the reader already knows (a page number, an <h2>).
 
-    `lines` counts its lines; `follows` is how many blank lines stand before it.
+    `lines` counts its lines.
     """
 
     span: Span

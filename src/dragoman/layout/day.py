@@ -4,6 +4,7 @@ day_of("26 Mar 2025") -> "2025-03-26"        day_of("Moscow, 26 Mar 2025") -> ""
 """
 
 import re
+from calendar import monthrange
 from functools import cache
 
 from dragoman.languages.en import furniture as english
@@ -20,10 +21,11 @@ def day_of(words: str) -> str:
     year, month, day = part["year"], part.get("month"), part.get("day")
     if not month:
         return year
-    number = int(month) if month.isdigit() else _month(month)
-    if not 1 <= number <= 12 or (day and not 1 <= int(day) <= 31):
+    number = int(month) if month.isdigit() else _months()[month.lower()[:3]]
+    if not 1 <= number <= 12:
         return year
-    return f"{year}-{number:02}-{int(day):02}" if day else f"{year}-{number:02}"
+    known = day and 1 <= int(day) <= monthrange(int(year), number)[1]
+    return f"{year}-{number:02}-{int(day):02}" if known else f"{year}-{number:02}"
 
 
 def part_of_day(words: str) -> bool:
@@ -31,12 +33,10 @@ def part_of_day(words: str) -> bool:
     return bool(_piece().fullmatch(words.strip()))
 
 
-def _month(name: str) -> int:
-    return (
-        next(at % 12 + 1 for at, month in enumerate(english.MONTHS) if month == name.lower().rstrip("."))
-        if (name.lower().rstrip(".") != "sept")
-        else 9
-    )
+@cache
+def _months() -> dict[str, int]:
+    """The number of each month, by its first three letters."""
+    return {month: at + 1 for at, month in enumerate(dict.fromkeys(month[:3] for month in english.MONTHS))}
 
 
 @cache

@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """A line with something on it, without the blanks at its ends.
 
     `breaks` counts the line ends since the last such line; `new_page` says that a form feed was among them.

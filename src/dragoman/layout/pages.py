@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.languages.en import furniture as english
 from dragoman.layout.line import Line
 
+LICENCE = "licence of a digital library"
 _NUMBER = re.compile(r"[\[({<–—\-\s]*(?:\d{1,4}|[ivxlc]{1,8})[\])}>–—\-\s]*")
 _PAGE = re.compile(english.PAGE, re.IGNORECASE)
 _LICENCE_ENDS = re.compile(english.LICENCE_ENDS, re.IGNORECASE)
@@ -32,7 +33,7 @@ def _licence(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     opens = next((at for at, line in short if _LICENCE_ENDS.match(text, line.start, line.end)), -1)
     closing = next((at for at, line in short if _LICENCE_BEGINS.match(text, line.start, line.end)), len(lines))
     for line in (*lines[: opens + 1], *lines[closing:]):
-        yield line.start, "licence of a digital library"
+        yield line.start, LICENCE
 
 
 def _page_numbers(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
@@ -48,7 +49,8 @@ def _page_numbers(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, str]]
             digits = _DIGITS.search(words)
             if line.new_page:
                 yield line.start, "page number"
-            elif digits:
+            # "1920" alone heads a year of a chronicle; books of a thousand pages are rarer.
+            elif digits and len(digits.group()) < 4:
                 bare.append((int(digits.group()), line))
     numbers = {number for number, _ in bare}
     steady = [line for number, line in bare if not numbers.isdisjoint(number + step for step in (-3, -2, -1, 1, 2, 3))]
@@ -72,7 +74,7 @@ def _is_at_page(text: str, lines: Sequence[Line], at: int, known: frozenset[int]
     line = lines[at]
     if line.length > _LONGEST_HEAD or line.start in known or text[line.end - 1] in ".!?:;,":
         return False
-    if line.new_page or any(0 <= near < len(lines) and lines[near].start in known for near in (at - 1, at + 1)):
+    if line.new_page or lines[at - 1].start in known or (at + 1 < len(lines) and lines[at + 1].start in known):
         return True
     numbered = text[line.start].isdigit() or text[line.end - 1].isdigit()
     return numbered and not _YEAR.search(text, line.start, line.end)

@@ -107,7 +107,7 @@ def _looks_like_heading(text: str, block: Block) -> bool:
     if block.role is not None or len(block.span) > 200:
         return False
     words = block.words(text)
-    return is_heading_like(words, lines=block.lines) and closes(words) != "?"
+    return is_heading_like(words, lines=block.lines) and closes(words) != "?" and not _CLOSING.match(words)
 
 
 def _in_list(text: str, body: Sequence[Block], looks: Sequence[bool], at: int) -> bool:
@@ -139,7 +139,7 @@ def _tail(text: str, tail: Sequence[Block], *, after: Block | None) -> list[Bloc
 
 def _is_stray(text: str, block: Block, *, closed: bool, listing: bool) -> bool:
     words = block.words(text)
-    if not is_heading_like(words, lines=block.lines) or is_item(words) or _CLOSING.search(words):
+    if not is_heading_like(words, lines=block.lines) or is_item(words) or _CLOSING.match(words):
         return False
     if closed:
         return True

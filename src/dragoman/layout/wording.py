@@ -21,6 +21,9 @@ LONGEST_HEADING = 140
 def closes(words: str) -> str:
     """The last sign that counts: brackets, quotation marks and note marks left aside."""
     bare = words[-40:].rstrip()
+    # Most lines of a book end in a word.
+    if bare[-1:].isalpha():
+        return bare[-1]
     while True:
         less = _NOTE_MARK_AT_END.sub("", bare).rstrip(_CLOSERS)
         # "in four ways:--" of old books.
@@ -87,7 +90,8 @@ def is_heading_like(words: str, *, lines: int = 1) -> bool:
     last = closes(words)
     if last in ",;:":
         return False
-    return title_case(words) if last in ".!?…" else True
+    # "It was over; they left": two clauses are no heading.
+    return title_case(words) if last in ".!?…" or ";" in words else True
 
 
 @cache

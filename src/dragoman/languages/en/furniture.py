@@ -7,15 +7,17 @@ All patterns are matched against one whole line, whatever its case.
 
 # Words that stay small in a title.
 SMALL_WORDS = (
-    "a an and as at but by de del der des di du e el en et for from had in into la le les nor of off on onto or over per"
-    " since than that the their to und under until up upon van versus via von vs with within without between against"
-    " before after during its his her c d l"
-).split()
+    "a", "an", "and", "as", "at", "but", "by", "de", "del", "der", "des", "di", "du", "e", "el", "en", "et",
+    "for", "from", "had", "in", "into", "la", "le", "les", "nor", "of", "off", "on", "onto", "or", "over",
+    "per", "since", "than", "that", "the", "their", "to", "und", "under", "until", "up", "upon", "van",
+    "versus", "via", "von", "vs", "with", "within", "without", "between", "against", "before", "after",
+    "during", "its", "his", "her", "c", "d", "l",
+)  # fmt: skip
 
 MONTHS = (
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec"
-).split()
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+)  # fmt: skip
 
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
@@ -42,48 +44,60 @@ LINES: dict[str, tuple[str, ...]] = {
         r"|materials?)\b.{0,100}",
         r"(?:related|recommended)\s*:.{0,140}",
         r"(?:more (?:on|about|from)|most (?:read|popular|viewed|recent)|latest (?:news|articles|posts|stories)|trending"
-        r"|popular(?: now| posts| articles)?|editor[’']?s (?:choice|picks?)|top (?:stories|news)|don[’']?t miss|in (?:this|the same)"
+        r"|popular(?: now| posts| articles)?|editor[’']?s (?:choice|picks?)|top (?:stories|news)|don[’']?t miss"
+        r"|in (?:this|the same)"
         r" (?:section|issue)|news ?feed|all news|breaking(?: news)?)\s*:?.{0,60}",
         r"(?:previous|next|older|newer)(?: (?:article|post|story|page|news|posts|articles|entry))?\s*[:→←»«>]*",
         r"[←→«»‹›<>]+\s*.{0,80}|.{0,80}\s[→»›>]+",
         r"(?:continue reading|read the full (?:article|text|story)|full (?:text|article|story)|download(?: the)?"
-        r" (?:pdf|article|file|full text)|click here|learn more|find out more|show more|load more|view all|see all|source link)"
+        r" (?:pdf|article|file|full text)|click here|learn more|find out more|show more|load more|view all|see "
+        r"all|source link)"
         r"\b.{0,60}",
         r"(?:https?://|www\.)\S+",
         r"[\w.+\-]+@[\w\-]+\.[\w.]+",
     ),
     "share bar": (
-        r"(?:(?:share|tweet|post|like|follow(?: us)?|pin(?: it)?|e-?mail(?: this)?|print(?: this| page| friendly)?|copy(?: link)?"
-        r"|save|bookmark|send|comment|facebook|twitter|x|telegram|whats ?app|viber|linked ?in|instagram|youtube|rss|vk|reddit"
-        r"|pinterest|messenger|ok|on|to|via|with|this|article|page|story|friends|by|a|link|us|and|or|flipboard|tumblr|threads"
+        r"(?:(?:share|tweet|post|like|follow(?: us)?|pin(?: it)?|e-?mail(?: this)?|print(?: this| page| "
+        r"friendly)?|copy(?: link)?"
+        r"|save|bookmark|send|comment|facebook|twitter|x|telegram|whats ?app|viber|linked ?in|instagram|youtube"
+        r"|rss|vk|reddit"
+        r"|pinterest|messenger|ok|on|to|via|with|this|article|page|story|friends|by|a|link|us|and|or|flipboard"
+        r"|tumblr|threads"
         r"|mastodon|bluesky|skype)\b[\s,|/·•:+&]*){1,16}\d{0,6}",
         r"(?:share|follow|find|join|like)\s(?:this|us|it|on|with|our)\b.{0,80}",
         r"\d[\d.,]*k?\s*(?:shares?|likes?|views?|reads?|tweets?|reactions?|followers|visits|hits|downloads)",
         r"(?:shares?|likes?|views?|reads?|hits|visits)\s*[:(]?\s*\d[\d.,]*k?\s*\)?",
     ),
     "comments": (
-        r"(?:\d+|no|one|add|leave|post|write|show|view|hide|read|your|all)?\s*(?:a\s)?(?:comments?|repl(?:y|ies)|responses?)"
+        r"(?:\d+|no|one|add|leave|post|write|show|view|hide|read|your|all)?\s*(?:a\s)?(?:comments?|repl(?:y|ies)"
+        r"|responses?)"
         r"(?:\s*(?:\(\d+\)|\d+|off|closed|are closed|section|here|on this .{0,30}))?\s*[:.]?",
         r"(?:leave a (?:reply|comment)|your e-?mail address will not be published|required fields are marked|log ?in to"
         r" (?:comment|reply)|be the first to comment|join the (?:conversation|discussion))\b.{0,100}",
     ),
     "cookie or consent notice": (
-        r".{0,120}\b(?:uses?|using|our use of|accept(?: all)?|the use of|essential|necessary|manage|about)\s(?:of\s)?cookies\b"
+        r".{0,120}\b(?:uses?|using|our use of|accept(?: all)?|the use of|essential|necessary|manage"
+        r"|about)\s(?:of\s)?cookies\b"
         r".{0,200}",
-        r"(?:accept(?: all)?|reject(?: all)?|decline|i agree|agree|got it|ok|allow all|manage (?:preferences|consent|options)"
-        r"|cookie (?:policy|settings|preferences|notice)|privacy (?:policy|settings|notice)|terms (?:of (?:use|service)|and"
+        r"(?:accept(?: all)?|reject(?: all)?|decline|i agree|agree|got it|ok|allow all|manage (?:preferences"
+        r"|consent|options)"
+        r"|cookie (?:policy|settings|preferences|notice)|privacy (?:policy|settings|notice)|terms (?:of (?:use"
+        r"|service)|and"
         r" conditions|& conditions)|do not sell my .{0,40})[.!]?",
     ),
     "subscription": (
-        r"(?:subscribe|sign up|sign in|log ?in|register|donate|support us|become a (?:member|patron|subscriber)|get our newsletter"
+        r"(?:subscribe|sign up|sign in|log ?in|register|donate|support us|become a (?:member|patron|subscriber)"
+        r"|get our newsletter"
         r"|newsletter|join our|start your free trial|create (?:an )?account|my account)\b(?:(?!\bas\b).){0,120}",
     ),
     "advertisement": (
         r"(?:advertisement|advertising|ads?|sponsored(?: content| by.{0,60})?|promoted|partner content)\s*[:.]?",
     ),
     "credit": (
-        r"(?:photo|photos|photograph|photography|image|images|picture|illustration|credit|credits|photo credit|image credit|video"
-        r"|graphic|cover photo|caption|getty images)s?\s*(?:(?:by|credit|courtesy|from|source)\b\s*:?|[:©/])\s*.{1,140}",
+        r"(?:photo|photos|photograph|photography|image|images|picture|illustration|credit|credits|photo credit"
+        r"|image credit|video"
+        r"|graphic|cover photo|caption|getty images)s?\s*(?:(?:by|credit|courtesy|from|source)\b\s*:?"
+        r"|[:©/])\s*.{1,140}",
         r".{0,100}\s?[/|]\s?(?:getty images|reuters|afp|ap photo|ap|tass|shutterstock|wikimedia commons|public domain)",
     ),
     "copyright": (
@@ -94,18 +108,24 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:powered|designed|developed|hosted|created|made) by .{1,40}",
     ),
     "tags": (
-        r"(?:tags?|keywords?|topics?|categor(?:y|ies)|filed under|labels?|tagged(?: with)?|posted in|section|rubric)\s*:.{0,200}",
+        r"(?:tags?|keywords?|topics?|categor(?:y|ies)|filed under|labels?|tagged(?: with)?|posted in|section"
+        r"|rubric)\s*:.{0,200}",
         r"(?:#[\w\-]+[\s,]*){1,30}",
     ),
     "reading time": (
-        r"(?:reading time\s*:?\s*)?\d{1,3}\s*[\-–]?\s*min(?:ute)?s?\s*(?:read|reading)?|(?:reading time|time to read|length)\s*:?"
+        r"(?:reading time\s*:?\s*)?\d{1,3}\s*[\-–]?\s*min(?:ute)?s?\s*(?:read|reading)?|(?:reading time|time to "
+        r"read|length)\s*:?"
         r" ?\d.{0,20}",
     ),
     "navigation": (
-        r"(?:home|menu|search|main|contacts?|contact us|about|about us|archive|archives|site ?map|skip to (?:main )?content"
-        r"|back to (?:top|home|.{1,20})|go (?:back|to top)|top|up|back|close|open menu|toggle navigation|navigation|faq|help"
-        r"|language|english|eng|en|ru|arm|fr|de|tr|русский|հայերեն|français|deutsch|türkçe|feedback|advertise|impressum|imprint"
-        r"|careers|jobs|press|events|videos?|gallery|photos|multimedia|podcasts?|live|radio|tv|news|home ?page|all|follow"
+        r"(?:home|menu|search|main|contacts?|contact us|about|about us|archive|archives|site ?map|skip to (?:main "
+        r")?content"
+        r"|back to (?:top|home|.{1,20})|go (?:back|to top)|top|up|back|close|open menu|toggle navigation"
+        r"|navigation|faq|help"
+        r"|language|english|eng|en|ru|arm|fr|de|tr|русский|հայերեն|français|deutsch|türkçe|feedback|advertise"
+        r"|impressum|imprint"
+        r"|careers|jobs|press|events|videos?|gallery|photos|multimedia|podcasts?|live|radio|tv|news|home ?page"
+        r"|all|follow"
         r"|categories|sections|tags|links|rss|mobile version|desktop version|print version|font size|a-|a\+|aa)",
         r"(?:home|main(?: page)?)\s*[/>»›|→\-]\s*.{1,120}",
         r"(?:[\w&’' ]{2,24}\s*[|·•»›]\s*){2,20}[\w&’' ]{2,24}",
@@ -117,24 +137,34 @@ LINES: dict[str, tuple[str, ...]] = {
 
 # Who wrote, when posted: the line goes, what it says is kept in the provenance.
 BYLINE = (
-    r"(?:written |posted |story |text |an article |article |reported |edited |prepared |translated )?by:?\s(?P<who>[A-Z].{2,80})",
+    r"(?:written |posted |story |text |an article |article |reported |edited |prepared |translated "
+    r")?by:?\s(?P<who>[A-Z].{2,80})",
     r"(?:author|authors|text|writer|editor|correspondent|byline)s?\s*:\s*(?P<who>.{3,100})",
 )
-POSTED = r"(?:(?:first )?(?:published|posted|updated|last updated|last modified|modified|date|created|added)(?: on| at)?\s*:?\s*)?"
+POSTED = (
+    r"(?:(?:first )?(?:published|posted|updated|last updated|last modified|modified|date|created|added)(?: on| "
+    r"at)?\s*:?\s*)?"
+)
 
 # A statement of the text itself about where it comes from.
 PUBLISHES = (
-    r"(?P<who>[A-Z][^.:;“”\"\n]{2,70}?)\s(?:has |have |had )?(?:just |recently )?(?:published|publishes|released|releases|issued"
-    r"|presents|presented)\s(?:the |a |an |its |their )?(?:\w+ ){0,4}?(?:article|essay|study|report|paper|series|analysis"
+    r"(?P<who>[A-Z][^.:;“”\"\n]{2,70}?)\s(?:has |have |had )?(?:just |recently )?(?:published|publishes|released"
+    r"|releases|issued"
+    r"|presents|presented)\s(?:the |a |an |its |their )?(?:\w+ ){0,4}?(?:article|essay|study|report|paper|series"
+    r"|analysis"
     r"|research|interview|book|work)\b"
 )
 WORK_BY = (
     r"\b(?:article|essay|study|report|paper|series|analysis|research|book|work)\b[^.“”\"\n]{0,60}"
-    r"(?:[“\"«][^”\"»\n]{1,200}[”\"»][,]?\s)?\bby\s(?P<who>[^.;:\n]*?(?:\b[A-Z]\.\s[^.;:\n]*?)*)(?=[.;:\n]|\s(?:is|was|are|which|that)\b|$)"
+    r"(?:[“\"«][^”\"»\n]{1,200}[”\"»][,]?\s)?\bby\s(?P<who>[^.;:\n]*?(?:\b[A-Z]\.\s[^.;:\n]*?)*)(?=[.;:\n]"
+    r"|\s(?:is|was|are|which|that)\b|$)"
 )
 
-# A short last line with one of these is part of the text: the close of a treaty or a letter.
-CLOSING = r"\b(?:signed|done|given|dated|sealed|concluded|yours|sincerely|your obedient|l\.\s?s\.)\b"
+# A short line that begins so is part of the text: the close of a treaty or a letter.
+CLOSING = (
+    r"(?:\(?(?:signed|done|given|dated|sealed|concluded)\b(?:\sat\b|\sin\b|\sby\b|\son\b|[\s,:)])|yours\b"
+    r"|sincerely\b|l\.\s?s\.)"
+)
 
 # Digitised books.
 PAGE = r"[\[({]?\s*(?:pg|page|p)\.?\s*(?:\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d{1,4})?\s*[\])}]?"
@@ -142,16 +172,19 @@ LICENCE_ENDS = r"\*{3}\s?start of (?:the|this) .{0,100}|\*end\*?the small print.
 LICENCE_BEGINS = r"\*{3}\s?end of (?:the|this) .{0,100}"
 LICENCE_FIELDS = {"title": r"title:\s*(.+)", "author": r"author:\s*(.+)"}
 CHAPTER = (
-    r"(?:(?:the )?(?:chapter|book|part|section|volume|appendix|annex|letter|lecture|act)\s(?:the\s)?(?:[ivxlcdm]+|\d+|[a-z]"
+    r"(?:(?:the )?(?:chapter|book|part|section|volume|appendix|annex|letter|lecture|act)\s(?:the\s)?(?:[ivxlcdm]+"
+    r"|\d+|[a-z]"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|last)\b.{0,80}"
-    r"|(?:preface|introduction|foreword|conclusion|epilogue|prologue|notes|footnotes|bibliography|references|contents|index"
+    r"|(?:preface|introduction|foreword|conclusion|epilogue|prologue|notes|footnotes|bibliography|references"
+    r"|contents|index"
     r"|summary|abstract|overview|(?:historical )?(?:overview|background)|resources|appendix)\.?)"
 )
 NOTE = r"(?:\[(?:\d{1,4}|[*†‡a-z])\]|\[?footnote\s(?:\d{1,4}|[a-z*])|[*†‡]{1,3}\s?(?=[A-Z“\"]))"
 
 # How pages call the boxes around an article, in `class` and `id`: why -> pattern.
 CONTAINERS: dict[str, str] = {
-    "navigation": r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|skip-?link|toc)(?:$|[\s_-])",
+    "navigation": r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|skip-?link|toc)(?:$"
+    r"|[\s_-])",
     "cookie or consent notice": r"cookie|consent|gdpr",
     "share bar": r"(?:^|[\s_-])(?:share|sharing|social|addtoany|sharedaddy)(?:$|[\s_-])|share-?(?:bar|buttons?|links?)",
     "link to something else": r"(?:^|[\s_-])(?:related|recommended|read-?(?:also|more|next)|more-?news|popular|trending"
