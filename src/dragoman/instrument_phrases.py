@@ -68,7 +68,22 @@ class Phrase:
         doc = self.sentence.doc
         kept = [t for t in doc[self.first : self.head] if not (t.pos_ == "ADJ" and t.is_lower and not _qualifies(t))]
         left = "".join(t.text_with_ws for t in kept)
-        return left + doc[self.head : self.last + 1].text
+        return left + doc[self.head : self._reach() + 1].text
+
+    def _reach(self) -> int:
+        """The last word of "treaty with Great Britain": whom it is with tells it from the others."""
+        doc = self.sentence.doc
+        for child in doc[self.head].children:
+            if child.i == self.last + 1 and child.lower_ in ("with", "between"):
+                end = child.right_edge.i
+                relative = [
+                    t.i
+                    for t in doc[child.i : end + 1]
+                    if t.dep_ in ("relcl", "acl", "advcl") or t.text in (",", ";", "(")
+                ]
+                end = min([end, *(i - 1 for i in relative)])
+                return end if self.last + 1 < end <= self.last + 8 else self.last
+        return self.last
 
     @property
     def sorts(self) -> frozenset[str]:
@@ -167,6 +182,9 @@ def _stands(phrase: Phrase, token: Token, strong: bool) -> bool:
         return _stands_by_name(phrase, token)
     if noun in ("modus", "capitulations") and not token.is_title:
         return False
+    if noun.startswith("resolution") and token.is_lower and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":
+        # "the resolution of the Straits question" settles something and is no paper.
+        return False
     if token.is_lower and not phrase.determiner and not phrase.plural and noun in _NEVER_BARE:
         return bool(phrase.complement or phrase.sorts - {"mutual", "common", "general", "own"})
     return phrase.determiner != "own"
@@ -193,7 +211,14 @@ def _stands_by_name(phrase: Phrase, token: Token) -> bool:
         ):
             return proper_left or (proper_right and phrase.noun.startswith("law"))
         return proper_left or proper_right
-    return phrase.noun in _LOWER_IF_NAMED and (proper_left or any(t.text[:1].isupper() for t in phrase.complement))
+    named = phrase.determiner != "a" and any(t.text[:1].isupper() for t in phrase.complement)
+    return phrase.noun in _LOWER_IF_NAMED and (_proper(token.doc, phrase.first, token.i) or named or _paired(phrase))
+
+
+def _paired(phrase: Phrase) -> bool:
+    """Whether two peoples stand before the noun: "the Franco-Russian alliance", but not "the French alliance"."""
+    doc = phrase.sentence.doc
+    return any(token.text in _HYPHENS for token in doc[phrase.first : phrase.head])
 
 
 def _is_noun(token: Token) -> bool:
@@ -227,9 +252,9 @@ def _start(doc: Doc, head: int) -> int:
             continue
         if token.pos_ in _STOPS_LEFT or token.lower_ in _NUMBERS or token.like_num:
             break
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN") and token.tag_ not in ("VBN", "VBG"):
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN") or (token.tag_ in ("VBN", "VBG") and not _qualifies(token)):
             break
-        if not token.is_alpha or not i < token.head.i <= head:
+        if not _wordy(token) or not i < token.head.i <= head:
             break
         first = i
     return first
@@ -248,7 +273,7 @@ def _start_of_name(doc: Doc, head: int) -> int:
         if token.text in ("’s", "'s") and i == head - 1 and i > 0 and doc[i - 1].ent_type_ == "PERSON":
             # "Jay's Treaty" is its name; "Turkey's National Pact" is not.
             return i - 1
-        named = token.text[:1].isupper() and (token.pos_ not in _STOPS_LEFT or token.text.isupper()) and token.is_alpha
+        named = token.text[:1].isupper() and (token.pos_ not in _STOPS_LEFT or token.text.isupper()) and _wordy(token)
         if not named and not (token.is_lower and _qualifies(token)) and not _is_roman(token.text):
             break
         if token.i == 0 and token.pos_ in ("VERB", "SCONJ"):
@@ -363,6 +388,10 @@ def _determiner(doc: Doc, first: int) -> str:
         if token.pos_ not in ("ADJ", "NUM", "ADV", "VERB") and not token.like_num:
             return ""
     return ""
+
+
+def _wordy(token: Token) -> bool:
+    return any(letter.isalpha() for letter in token.text)
 
 
 def _qualifies(token: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from dragoman import polities
+from dragoman import gazetteer, polities
 from dragoman.languages.en import actors as words
 from dragoman.languages.wordlist import wordlist
 from dragoman.model import Kind, Span
@@ -37,11 +37,13 @@ _WEAK = frozenset(
 _POWERS = frozenset(
     {"Powers", "Allies", "Concert", "Union", "Confederacy", "Bund", "Divan", "Raj", "Empire", "Free City"}
 )
-_SAYING = wordlist("say write declare announce tell reply ask argue state inform note believe think resign die marry")
 
 
 class Name(NamedTuple):
-    """Words that name something: the kind they speak for, how strongly (0 to 10), and why."""
+    """Words that name something: the kind they speak for, how strongly (0 to 10), and why.
+
+    `where` tells that they stand where a place would, `placed` how strongly the gazetteer speaks for a place.
+    """
 
     span: Span
     text: str
@@ -49,6 +51,7 @@ class Name(NamedTuple):
     weight: int
     why: str
     where: bool = False
+    placed: int = 0
 
 
 def names_in(sentence: Sentence, claimed: set[int], year: int | None) -> list[Name]:
@@ -69,14 +72,13 @@ class _Reader:
         self.taken = set(claimed)
         self.found: list[Name] = []
 
-    def take(self, first: int, last: int, kind: Kind | None, weight: int, why: str) -> None:
+    def take(self, first: int, last: int, kind: Kind | None, weight: int, why: str, placed: int = 0) -> None:
         """Keep the words from `first` to `last` as a name."""
         self.taken.update(range(first, last + 1))
         doc = self.doc
         where = first > 0 and _before(doc, first).lower_ in words.WHERE_FOR_TOWNS
-        self.found.append(
-            Name(self.sentence.span(doc[first], doc[last]), doc[first : last + 1].text, kind, weight, why, where)
-        )
+        span = self.sentence.span(doc[first], doc[last])
+        self.found.append(Name(span, doc[first : last + 1].text, kind, weight, why, where, placed))
 
     def free(self, first: int, last: int) -> bool:
         """Whether no pass took any of these words."""
@@ -99,8 +101,17 @@ class _Reader:
 
     def _event(self, head: Token) -> None:
         first, last = self._left(head.i, lower=False), self._right(head.i, ("of", "on", "in"))
-        if (first < head.i or last > head.i) and self.free(first, last) and not _runs_on(self.doc, last):
+        if not self.free(first, last) or _runs_on(self.doc, last):
+            return
+        if head.lower_ in words.MEETINGS_OR_BODIES and last == head.i:
+            # "the U.S. Congress" sits, "the Congress of Vienna" is held; of "the Congress" the account decides.
+            return
+        if head.lower_ in words.MEETINGS_OR_BODIES and "United" in self.doc[head.i : last + 1].text:
+            return
+        if first < head.i or last > head.i:
             self.take(first, last, Kind.EVENT, 8, "event noun")
+        elif head.lower_ in ("conference", "summit", "congress"):
+            self.take(first, last, Kind.EVENT, 5, "event noun")
 
     def _place(self, head: Token) -> None:
         first = self._left(head.i, lower=False)
@@ -419,12 +430,20 @@ class _Reader:
             return
         kind, why = _LABELS.get(labels[-1] if labels else ""), "model" if labels else "capital"
         head = doc[last]
+        name = doc[first : last + 1].text
+        placed = _placed(name)
         if first > 0 and doc[first - 1].lower_ in words.WHERE and kind is not Kind.EVENT:
-            self.take(first, last, Kind.PLACE, 4, "in, at or near")
-        elif head.dep_ in ("nsubj",) and head.head.lemma_ in _SAYING and kind is not Kind.BODY:
-            self.take(first, last, Kind.PERSON, 4, "speaks")
+            self.take(first, last, Kind.PLACE, 4, "in, at or near", placed)
+        elif _human(head):
+            self.take(first, last, Kind.PERSON, 4, "does what people do", placed)
+        elif first == last and doc[first].lower_ in words.GIVEN_NAMES:
+            self.take(first, last, Kind.PERSON, 4, "given name", placed)
+        elif first == last and name.isupper() and len(name) > 1:
+            self.take(first, last, Kind.BODY, 3, "acronym")
+        elif kind is None and placed > 1:
+            self.take(first, last, Kind.PLACE, 1, "gazetteer", placed)
         else:
-            self.take(first, last, kind, 2, why)
+            self.take(first, last, kind, 2, why, placed)
 
 
 _RULERS = wordlist(
@@ -443,7 +462,27 @@ _GOING = wordlist(
 
 
 def _capital(token: Token) -> bool:
-    return token.text[:1].isupper()
+    """Whether a token can begin or go on in a name: "Though" and "However" cannot, "US" can."""
+    return token.text[:1].isupper() and (not token.is_stop or (token.text.isupper() and len(token.text) > 1))
+
+
+def _placed(name: str) -> int:
+    """How strongly the gazetteer speaks for a place: the table of the period more than a town of today."""
+    found = gazetteer.knows(name)
+    if not found:
+        return 0
+    if found[0].source != "GeoNames" or found[0].known:
+        return 4
+    return 2 if found[0].main and found[0].population > 150_000 else 1
+
+
+def _human(head: Token) -> bool:
+    """Whether a name does or suffers what only people do: it speaks, it is followed by "who"."""
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in words.HUMAN_VERBS:
+        return True
+    return any(
+        child.dep_ == "relcl" and any(t.lower_ in ("who", "whom") for t in child.children) for child in head.children
+    )
 
 
 def _opens_sentence(token: Token) -> bool:

@@ -57,12 +57,17 @@ def _kinds(found: Iterable[Name]) -> dict[str, Kind]:
     """The one sense of each name: what most and the strongest of its mentions speak for."""
     votes: dict[str, Counter[Kind]] = {}
     for name in found:
+        if name.placed:
+            votes.setdefault(name.text, Counter())[Kind.PLACE] += name.placed
         if name.kind is None:
             continue
         votes.setdefault(name.text, Counter())[name.kind] += name.weight
-        if name.kind is Kind.PERSON and name.weight >= 8:
-            # "Georgy Chicherin" speaks for "Chicherin" too.
-            votes.setdefault(name.text.split()[-1], Counter())[Kind.PERSON] += name.weight
+        words = name.text.split()
+        if name.weight >= 8 and name.kind is Kind.PERSON:
+            # "Georgy Chicherin" speaks for "Chicherin" too, "Congress of Vienna" for "Congress".
+            votes.setdefault(words[-1], Counter())[Kind.PERSON] += name.weight
+        elif name.weight >= 8 and name.kind is Kind.EVENT:
+            votes.setdefault(words[0], Counter())[Kind.EVENT] += name.weight
     return {text: counted.most_common(1)[0][0] for text, counted in votes.items()}
 
 

@@ -139,3 +139,16 @@ EVENT_NOUNS = wordlist(
 
 # What an actor does and a town does not: a capital as the subject of these is its government.
 NOT_DOINGS = wordlist("be lie stand fall become remain burn contain have include house surround")
+
+# Bodies that sit and meetings that are held go by these names alike.
+MEETINGS_OR_BODIES = frozenset({"congress", "convention", "expedition"})
+
+# What people do and places do not.
+HUMAN_VERBS = wordlist(
+    """
+    say write declare announce tell reply ask argue inform note believe think resign die marry speak answer exclaim
+    wish hope fear know understand feel suggest remark add travel arrive meet depart return persuade convince urge
+    advise instruct appoint succeed lead command serve act propose insist doubt suspect hesitate explain sail
+    conceive devise perceive decide replace dismiss elect assassinate murder born crown accompany dine confer
+    """
+)
