@@ -21,9 +21,9 @@ from dragoman.model import Span
 
 MOST_WORDS = 7
 LONGEST_KEY = 80
-_JOINS = frozenset({" ", "-", "–", "‑", "\u00a0", "\n", "- ", "-\n", " -", "  "})
+_JOINS = frozenset({" ", "-", "–", "‑", "\u00a0", "\n", "- ", "-\n", " -", "  ", "'s ", "’s ", "'S "})
 _ABBREVIATED = frozenset({". ", ".", ".\u00a0"})
-_SENTENCE_END = re.compile(r"[.!?:;]['\"”’)\]]*\s|\n\s*\n|^\s*$|[“\"(]\s*$")
+_SENTENCE_END = re.compile(r"[.!?:;]['\"”’)\]]*\s|\n\s*\n|[“\"(]\s*$")
 _FEW_PEOPLE = 15_000
 
 
@@ -31,7 +31,7 @@ class Sighting(msgspec.Struct, frozen=True):
     """A name that stands in a text and may be a place: where, its key, what it may mean and how much it looks like one.
 
     `standing` is above 0 for a likely place. `feature` is the word that says what it is ("creek"), "" if none does.
-    `after_comma` is True where the name follows a comma that follows another sighting.
+    `article` is True after "the": "the Mississippi" is a river, "Mississippi" a state.
     """
 
     span: Span
@@ -39,22 +39,25 @@ class Sighting(msgspec.Struct, frozen=True):
     candidates: tuple[Candidate, ...]
     standing: float
     feature: str = ""
+    article: bool = False
 
 
 class _Words:
     """The words of a text in parallel lists: where they stand, what they are, and their keys."""
 
-    __slots__ = ("capital", "ends", "keys", "starts", "text")
+    __slots__ = ("capital", "ends", "full", "keys", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.keys: list[str] = []
+        self.full: list[str] = []
         self.capital: list[bool] = []
         for match in WORD.finditer(text):
             start, end = match.span()
             word = match.group()
+            self.full.append(word_key(word))
             if word[-2:] in ("'s", "’s", "'S", "’S"):
                 word, end = word[:-2], end - 2
             self.starts.append(start)
@@ -76,7 +79,16 @@ class _Words:
 
     def opens(self, i: int) -> bool:
         """Whether word i begins a sentence or a line of its own."""
-        return i == 0 or bool(_SENTENCE_END.search(self.gap_before(i)))
+        if i == 0:
+            return True
+        gap = self.gap_before(i)
+        if gap[:1] == "." and (self.ends[i - 1] - self.starts[i - 1] == 1 or self.keys[i - 1] in cues()["titles"]):
+            return False
+        return bool(_SENTENCE_END.search(gap))
+
+    def key(self, i: int, j: int) -> str:
+        """The key of words i to j: the genitive counts inside a name ("Harper's Ferry") and not at its end."""
+        return " ".join((*self.full[i:j], self.keys[j])) if j > i else self.keys[i]
 
     def raw(self, i: int, j: int) -> str:
         return self.text[self.starts[i] : self.ends[j]]
@@ -134,7 +146,7 @@ def _extent(words: _Words, i: int) -> int | None:
     known = _longest_known(words, i, reach)
     featured = _featured(words, i, reach)
     if known is None:
-        return featured
+        return featured if featured is not None else _unlisted(words, i, reach)
     if featured is None or featured <= known:
         return _with_small_feature(words, known)
     return featured
@@ -153,13 +165,12 @@ def _reach(words: _Words, i: int) -> int:
 
 
 def _longest_known(words: _Words, i: int, reach: int) -> int | None:
-    window = " ".join(words.keys[i : reach + 1])[:LONGEST_KEY]
-    in_world = set(world.keys_starting(window))
     ours = period.index()
     for j in range(reach, i - 1, -1):
-        name_key = " ".join(words.keys[i : j + 1])
-        if words.capital[j] and (name_key in ours or name_key in in_world):
-            return j
+        if words.capital[j]:
+            name_key = words.key(i, j)
+            if name_key in ours or world.has(name_key):
+                return j
     return None
 
 
@@ -169,9 +180,9 @@ def _featured(words: _Words, i: int, reach: int) -> int | None:
     last = i
     while last < reach and words.capital[last + 1]:
         last += 1
-    if words.keys[i] in cues()["features_before"] and last > i:
+    if words.keys[i] in cues()["features_before"] and last > i and words.keys[i + 1] not in cues()["no_feature_first"]:
         return min(last, i + 2)
-    if words.keys[i] in cues()["titles"] or words.keys[i] in features:
+    if words.keys[i] in cues()["titles"] or words.keys[i] in cues()["no_feature_first"]:
         return None
     for j in range(last, i, -1):
         if words.keys[j] in features:
@@ -179,10 +190,24 @@ def _featured(words: _Words, i: int, reach: int) -> int | None:
     return None
 
 
+def _unlisted(words: _Words, i: int, reach: int) -> int | None:
+    """The word itself, where no list has it and it stands where only a place is likely to: "camped near Villanow"."""
+    lists = cues()
+    word = words.keys[i]
+    if reach > i or i == 0 or words.keys[i - 1] not in lists["strong_locative"] or words.gap_before(i) != " ":
+        return None
+    if len(word) < 4 or word in lists["never"] or word in lists["titles"] or word in lists["given"]:
+        return None
+    raw = words.raw(i, i)
+    return i if raw.isalpha() and not raw.isupper() else None
+
+
 def _with_small_feature(words: _Words, last: int) -> int:
     """One word further where a small "province" or "river" belongs to the name."""
     following = last + 1
-    if following < len(words.keys) and words.gap_after(last) == " " and words.keys[following] in cues()["features_small"]:
+    if following >= len(words.keys) or words.gap_after(last) != " " or words.keys[last] in cues()["never"]:
+        return last
+    if words.keys[following] in cues()["features_small"]:
         return following
     return last
 
@@ -208,21 +233,35 @@ def _is_initial(words: _Words, i: int) -> bool:
 
 
 def _sighting(words: _Words, i: int, last: int, surnames: frozenset[str], last_end: int) -> Sighting | None:
-    name_key = " ".join(words.keys[i : last + 1])
-    feature = words.keys[last] if last > i and words.keys[last] in cues()["features_after"] else ""
+    name_key = words.key(i, last)
+    feature = _feature(words, i, last)
     candidates = _candidates(words, i, last, name_key, feature)
     if not feature and _is_word(words, i, last, name_key):
         return None
     standing = _standing(words, i, last, candidates, surnames, last_end, feature)
-    return Sighting(Span(words.starts[i], words.ends[last]), name_key, candidates, standing, feature)
+    article = i > 0 and words.keys[i - 1] == "the"
+    end = words.ends[last]
+    if name_key in period.abbreviations() or (name_key in period.acronyms() and "." in words.raw(i, last)):
+        end += words.text[end : end + 1] == "."
+    return Sighting(Span(words.starts[i], end), name_key, candidates, standing, feature, article)
+
+
+def _feature(words: _Words, i: int, last: int) -> str:
+    if last == i:
+        return ""
+    if words.keys[last] in cues()["features_after"]:
+        return words.keys[last]
+    return words.keys[i] if words.keys[i] in cues()["features_before"] else ""
 
 
 def _candidates(words: _Words, i: int, last: int, name_key: str, feature: str) -> tuple[Candidate, ...]:
     """What the whole name may mean; failing that, what it means without the word that says what it is."""
     whole = knows_key(name_key)
-    if whole or not feature or feature in cues()["features_apart"]:
+    if not feature or words.keys[last] != feature or feature in cues()["features_apart"]:
         return whole
-    return knows_key(" ".join(words.keys[i:last]))
+    if any(one.known for one in whole):
+        return whole
+    return (*whole, *knows_key(words.key(i, last - 1)))
 
 
 def _is_word(words: _Words, i: int, last: int, name_key: str) -> bool:
@@ -249,14 +288,18 @@ def _standing(
     before = words.keys[i - 1] if i else ""
     before_gap = words.gap_before(i)
     adjacent = before_gap in (" ", "\n", "- ", "-", ". ", ".")
+    if adjacent and (before in lists["ordinals"] or before[:1].isdigit() and before[-2:] in ("st", "nd", "rd", "th", "d")):
+        return -4.0
     if adjacent and before in lists["locative"]:
         score += 1.5
     elif adjacent and before == "the":
         score += 0.0 if ours or feature else -1.0
+        if i > 2 and words.keys[i - 2] == "of":
+            score += min(0.0, _of(words, i - 3))
     elif adjacent and before in lists["weak_locative"]:
         score += 0.5
         if before == "of" and i > 1:
-            score += _of(words.keys[i - 2])
+            score += _of(words, i - 2)
     elif before_gap.strip() == "," and last_end == i - 1:
         score += 1.0
     elif adjacent and i and words.capital[i - 1] and not words.opens(i):
@@ -264,16 +307,27 @@ def _standing(
     score += _after(words, last, ours)
     if candidates and not ours:
         people = max(one.population for one in candidates)
-        score += -0.5 if people < _FEW_PEOPLE else 0.25 if people < 100_000 else 0.75
+        score += -0.5 if people < _FEW_PEOPLE else -0.25 if people < 100_000 else 0.25 if people < 500_000 else 0.75
         if not any(one.main for one in candidates):
             score -= 0.75
     if not candidates and not feature:
-        score -= 0.5
+        score -= 1.0
+    if last == i and words.keys[i] in lists["given"] and not ours:
+        score -= 1.5
+    if last == i and not ours and _is_acronym(words, i):
+        score -= 3.0
     if words.opens(i) and not ours and not feature:
         score -= 0.5
     if words.keys[last] in surnames or words.keys[i] in surnames and not feature:
         score -= 1.0 if ours else 2.0
     return score
+
+
+def _is_acronym(words: _Words, i: int) -> bool:
+    """Whether a word in capitals stands among words that are not: "NATO agreed", but not "NEAR KARS"."""
+    near = [words.raw(j, j) for j in (i - 1, i + 1) if 0 <= j < len(words.keys)]
+    lone = not any(word.isupper() and len(word) > 1 for word in near)
+    return words.raw(i, i).isupper() and lone and not words.opens(i)
 
 
 def _crowded(words: _Words, i: int, ours: bool) -> float:
@@ -287,10 +341,13 @@ def _crowded(words: _Words, i: int, ours: bool) -> float:
     return 1.0 if ours else 2.0
 
 
-def _of(noun: str) -> float:
-    """ "the city of Kars" is a place, "the Treaty of Kars" is not."""
+def _of(words: _Words, i: int) -> float:
+    """ "the city of Kars" is a place, "the Treaty of Kars" and "Army of the Potomac" are not."""
     lists = cues()
-    return 1.5 if noun in lists["kinds_before"] else -4.0 if noun in lists["not_a_place_after"] else 0.0
+    noun = words.keys[i]
+    if noun in lists["not_a_place_after"] or (words.capital[i] and noun in lists["commands"]):
+        return -4.0
+    return 1.5 if noun in lists["kinds_before"] else 0.0
 
 
 def _after(words: _Words, last: int, ours: bool) -> float:
@@ -301,12 +358,18 @@ def _after(words: _Words, last: int, ours: bool) -> float:
     following = words.keys[last + 1]
     if gap in (" ", "-", "\n") and following in cues()["not_a_place_after"]:
         return -4.0
-    if gap == " " and words.capital[last + 1]:
-        return -1.0 if ours else -1.5
+    if gap == " " and words.capital[last + 1] and following not in cues()["months"]:
+        return -1.6
+    if gap == ". " and words.ends[last] - words.starts[last] == 1 and words.capital[last + 1]:
+        return -1.6
+    if gap.startswith(",") and following in cues()["months"]:
+        return 1.5
     if gap.startswith(",") and gap.strip() == "," and words.capital[last + 1]:
         nexts = " ".join(words.keys[last + 1 : last + 3])
         if following in period.abbreviations() or following in period.index() or nexts in period.index():
             return 1.0
+    if gap == "-" and not ours:
+        return -2.0
     if gap[:2] in ("'s", "’s"):
         return 0.0 if ours else -0.5
     return 0.0

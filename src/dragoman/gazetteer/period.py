@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from dragoman.gazetteer.candidate import Candidate
 from dragoman.gazetteer.folding import key, spelt_out
 from dragoman.model import Shape
@@ -30,21 +32,24 @@ def index() -> Mapping[str, tuple[Candidate, ...]]:
     """Every key of the table, and the places it may mean."""
     found: dict[str, list[Candidate]] = {}
     for place, names in rows(TABLE):
+        first = keys_of(names[0])
         for name_key in dict.fromkeys(one for name in names for one in keys_of(name)):
-            found.setdefault(name_key, []).append(place)
+            found.setdefault(name_key, []).append(place if name_key in first else replace(place, main=False))
     return {name_key: tuple(places) for name_key, places in found.items()}
 
 
 @lru_cache(maxsize=1)
 def abbreviations() -> frozenset[str]:
     """Keys that stand for a place only after a comma: "Memphis, Tenn."; written with a full stop in the table."""
-    return frozenset(key(name) for _, names in rows(TABLE) for name in names if name.endswith("."))
+    return frozenset(
+        key(name) for place, names in rows(TABLE) for name in names if name.endswith(".") and place.kind != "country"
+    )
 
 
 @lru_cache(maxsize=1)
 def acronyms() -> frozenset[str]:
     """Keys that stand for a place only in capitals: "US", "U.S.S.R."."""
-    plain = ((name, name.replace(".", "").replace(" ", "")) for _, names in rows(TABLE) for name in names)
+    plain = ((name, name.replace(".", "")) for place, names in rows(TABLE) for name in names if place.kind == "country")
     return frozenset(key(name) for name, letters in plain if letters.isupper() and len(letters) < 6)
 
 

@@ -17,16 +17,30 @@ import msgspec
 from dragoman.gazetteer import period
 from dragoman.gazetteer.candidate import Candidate, km
 from dragoman.gazetteer.finding import Sighting
-from dragoman.model import Span
+from dragoman.model import Shape
 
 THRESHOLD = 0.35
 _ROUNDS = 3
+# The score of the place that no list has: a hamlet beside the places named with it.
+MISSING = 1.7
+MISSING_NEAR = 0.5
+MISSING_KNOWN = 2.5
+AMONG = 5.5
+_SHARPNESS = 1.5
 _NEAR_KM = 120.0
-_FAR_KM = 700.0
+_FAR_KM = 450.0
+_SAME_COUNTRY = 0.3
 _NEAR_CHARS = 600
 _MOST_ANCHORS = 40
+_ABOUT = 20
+_MOST_ABOUT = 7
+_TIGHT_KM = 80.0
+_GUESSED = 0.45
 _AREAS = frozenset({"country", "state", "region", "province", "district", "island", "islands", "peninsula", "continent"})
 _YEAR = re.compile(r"(?<![\d,.])(1[5-9]\d\d|20[0-2]\d)(?![\d,]\d)")
+_VAST = frozenset({"country", "continent", "ocean", "sea"})
+_WITH_ARTICLE = frozenset({"river", "sea", "ocean", "strait", "canal", "gulf", "mountains"})
+_TOWNISH = frozenset("city town village court-house courthouse house depot station junction settlement springs mills".split())
 _BETWEEN_IN = frozenset({"in", "in the", "of", "of the", "on", "on the"})
 
 
@@ -74,17 +88,27 @@ def _no_list(text: str, following: Sighting) -> bool:
     if following.key in period.abbreviations():
         return True
     rest = text[following.span.end : following.span.end + 6]
-    return not rest.startswith(" and ") and not (rest.startswith(", ") and rest[2:3].isupper())
+    return not rest.startswith((" and ", " or ", ", and ", ", or ")) and not (rest.startswith(", ") and rest[2:3].isupper())
 
 
 def _priors(one: Sighting, year: int | None) -> tuple[float, ...]:
     """What speaks for each meaning before anything around it is looked at."""
-    return tuple(_prior(candidate, year, one.feature) for candidate in one.candidates)
+    return tuple(
+        _prior(candidate, year, one.feature) + _of_its_kind(candidate, one) for candidate in one.candidates
+    )
+
+
+def _of_its_kind(candidate: Candidate, one: Sighting) -> float:
+    """ "the Mississippi" is a river or a sea; "Mississippi" is not; "Stono Inlet" is no town."""
+    if candidate.kind in _WITH_ARTICLE:
+        return 1.5 if one.article else -1.0 if not one.feature else 0.0
+    return -1.5 if one.feature and candidate.kind == "town" and one.feature not in _TOWNISH else 0.0
 
 
 def _prior(candidate: Candidate, year: int | None, feature: str) -> float:
     if candidate.known:
-        score = 3.5
+        score = 7.0 if candidate.kind in _VAST else 5.0
+        score -= 0.0 if candidate.main else 0.7
     else:
         score = 0.45 * math.log10(candidate.population + 10)
         score -= 0.0 if candidate.main else 1.2
@@ -95,13 +119,13 @@ def _prior(candidate: Candidate, year: int | None, feature: str) -> float:
     return score
 
 
-def _shares(scores: Sequence[float]) -> tuple[float, ...]:
-    """The scores as shares of one."""
+def _shares(scores: Sequence[float], missing: float = MISSING) -> tuple[float, ...]:
+    """The scores as shares of one, after a share for a place of this name that no list has."""
     if not scores:
         return ()
-    top = max(scores)
+    top = max(*scores, missing)
     weights = [math.exp(score - top) for score in scores]
-    total = sum(weights)
+    total = sum(weights) + math.exp(missing - top)
     return tuple(weight / total for weight in weights)
 
 
@@ -134,7 +158,7 @@ def _looked_around(
             + together[one.key].get(position, 0.0)
             for position, (candidate, prior) in enumerate(zip(one.candidates, priors[number], strict=True))
         ]
-        better.append(_shares(scores))
+        better.append(_shares(scores, _missing(one, near)))
     return better
 
 
@@ -166,10 +190,26 @@ def _neighbourly(candidate: Candidate, one: Sighting, near: Sequence[_Anchor]) -
     for anchor in near:
         if anchor.key == one.key:
             continue
-        weight = anchor.weight * (0.3 + math.exp(-abs(anchor.at - one.span.start) / _NEAR_CHARS))
+        weight = _weight(anchor, one)
         weights += weight
         total += weight * _closeness(candidate, anchor.place)
-    return 4.0 * total / (weights + 0.5)
+    return AMONG * total / (weights + 0.5)
+
+
+def _missing(one: Sighting, near: Sequence[_Anchor]) -> float:
+    """The score of a place of this name that no list has; small where the period table has the name."""
+    known = any(candidate.known for candidate in one.candidates)
+    return MISSING + MISSING_NEAR * AMONG * _company(one, near) - (MISSING_KNOWN if known else 0.0)
+
+
+def _company(one: Sighting, near: Sequence[_Anchor]) -> float:
+    """How much is named around it at all, 0 to 1."""
+    weights = sum(_weight(anchor, one) for anchor in near if anchor.key != one.key)
+    return weights / (weights + 0.5)
+
+
+def _weight(anchor: _Anchor, one: Sighting) -> float:
+    return anchor.weight * (0.3 + math.exp(-abs(anchor.at - one.span.start) / _NEAR_CHARS))
 
 
 def _closeness(candidate: Candidate, other: Candidate) -> float:
@@ -179,7 +219,7 @@ def _closeness(candidate: Candidate, other: Candidate) -> float:
     within = other.radius_km if other.kind in _AREAS else 0.0
     closeness = math.exp(-max(0.0, apart - within - _NEAR_KM) / _FAR_KM)
     if candidate.country and candidate.country == other.country:
-        closeness = max(closeness, 0.6)
+        closeness = max(closeness, _SAME_COUNTRY)
     return closeness
 
 
@@ -189,8 +229,11 @@ def _contained(
     """What "X, Y" gives or takes: a meaning inside Y gains, one outside loses."""
     if holder is None or not shares[holder]:
         return 0.0
-    position = max(range(len(shares[holder])), key=shares[holder].__getitem__)
-    return 5.0 if holds(found[holder].candidates[position], candidate) else -3.0
+    return 5.0 if _inside_of(candidate, found[holder], shares[holder]) else -3.0
+
+
+def _inside_of(candidate: Candidate, holder: Sighting, share: Sequence[float]) -> bool:
+    return holds(holder.candidates[max(range(len(share)), key=share.__getitem__)], candidate)
 
 
 def holds(area: Candidate, place: Candidate) -> bool:
@@ -221,13 +264,27 @@ def _answer(
 ) -> Resolved:
     one, share = found[number], shares[number]
     if not share:
-        return _among_neighbours(number, found, shares)
+        return _among_neighbours(number, found, shares, inside)
+    share = _sharper(share)
     position = max(range(len(share)), key=share.__getitem__)
     place, part = one.candidates[position], _near_share(one.candidates, share, position)
     confidence = _calibrated(part, place, one)
+    holder = inside.get(number)
+    if holder is not None and not _inside_of(place, found[holder], shares[holder]):
+        confidence = round(confidence * 0.3, 3)
     if confidence < THRESHOLD:
+        guess = _among_neighbours(number, found, shares, inside)
+        if guess.place is not None and sum(share) < 0.5:
+            return guess
         return Resolved(one, None, "several places bear this name and nothing here decides", confidence)
     return Resolved(one, place, _because(one, place, number, found, inside), confidence)
+
+
+def _sharper(share: Sequence[float]) -> tuple[float, ...]:
+    """Sixty Washingtons with a little each must not outvote the one with most."""
+    powered = [part**_SHARPNESS for part in share]
+    total = sum(powered) + max(0.0, 1.0 - sum(share)) ** _SHARPNESS
+    return tuple(part / total for part in powered)
 
 
 def _near_share(candidates: Sequence[Candidate], share: Sequence[float], position: int) -> float:
@@ -257,15 +314,20 @@ def _because(
     return "what is named around it, then the number of people"
 
 
-def _among_neighbours(number: int, found: Sequence[Sighting], shares: Sequence[Sequence[float]]) -> Resolved:
+def _among_neighbours(
+    number: int, found: Sequence[Sighting], shares: Sequence[Sequence[float]], inside: Mapping[int, int]
+) -> Resolved:
     """A name that no list has lies where the places named around it lie, if those lie together."""
     one = found[number]
     near = [
         anchor
         for anchor in _anchors_about(number, found, shares)
-        if anchor.place.radius_km <= 60 and anchor.weight > 0.6 and abs(anchor.at - one.span.start) < 1500
+        if anchor.place.radius_km <= _TIGHT_KM and anchor.weight > 0.5 and anchor.key != one.key
     ]
-    if len(near) < 2:
+    holder = inside.get(number)
+    if holder is not None:
+        near = [anchor for anchor in near if _inside_of(anchor.place, found[holder], shares[holder])]
+    if not near:
         return Resolved(one, None, "no list has this name", 0.0)
     lat, lon = _middle([anchor.place.lat for anchor in near]), _middle([anchor.place.lon for anchor in near])
     spread = _middle([km(lat, lon, anchor.place.lat, anchor.place.lon) for anchor in near])
@@ -275,21 +337,21 @@ def _among_neighbours(number: int, found: Sequence[Sighting], shares: Sequence[S
     place = Candidate(
         name=one.key,
         kind=one.feature or "place",
-        shape=near[0].place.shape,
+        shape=Shape.AREA,
         lat=round(lat, 2),
         lon=round(lon, 2),
         source="neighbours",
-        radius_km=max(50.0, 2 * spread),
+        radius_km=round(max(50.0, 2 * spread)),
     )
-    return Resolved(one, place, f"no list has this name; somewhere about {names}, named with it", 0.5)
+    return Resolved(one, place, f"no list has this name; somewhere about {names}, named with it", _GUESSED)
 
 
 def _anchors_about(number: int, found: Sequence[Sighting], shares: Sequence[Sequence[float]]) -> list[_Anchor]:
-    low = max(0, number - 6)
-    return [
-        msgspec.structs.replace(anchor, number=anchor.number + low)
-        for anchor in _anchors(found[low : number + 7], shares[low : number + 7])
-    ]
+    """The anchors nearest in the text, the nearest first."""
+    low, high = max(0, number - _ABOUT), number + _ABOUT + 1
+    at = found[number].span.start
+    anchors = sorted(_anchors(found[low:high], shares[low:high]), key=lambda anchor: abs(anchor.at - at))
+    return anchors[:_MOST_ABOUT]
 
 
 def _middle(values: Sequence[float]) -> float:
