@@ -24,8 +24,9 @@ def day_of(words: str) -> str:
     number = int(month) if month.isdigit() else _months()[month.lower()[:3]]
     if not 1 <= number <= 12:
         return year
-    known = day and 1 <= int(day) <= monthrange(int(year), number)[1]
-    return f"{year}-{number:02}-{int(day):02}" if known else f"{year}-{number:02}"
+    exact = int(day or 0)
+    known = 1 <= exact <= monthrange(int(year), number)[1]
+    return f"{year}-{number:02}-{exact:02}" if known else f"{year}-{number:02}"
 
 
 def part_of_day(words: str) -> bool:

@@ -30,7 +30,7 @@ class Head(msgspec.Struct, frozen=True):
 
 def head_of(text: str, blocks: Sequence[Block]) -> Head:
     """The head, read: dates and bylines first, then the title among what is left."""
-    published, dated = _dated(text, blocks)
+    published, dated = dated_in(text, blocks)
     bylined = [_bylined(text, block) for block in dated]
     names = [name for block in bylined if block.why == "byline" for name in names_in(_who(block.words(text)))]
     free = [at for at, block in enumerate(bylined) if block.role is None and _may_be_title(block.words(text))]
@@ -48,7 +48,7 @@ def head_of(text: str, blocks: Sequence[Block]) -> Head:
     )
 
 
-def _dated(text: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
+def dated_in(text: str, blocks: Sequence[Block]) -> tuple[str, list[Block]]:
     """The date of the page and the blocks with its lines marked; it may be set over up to three lines."""
     found, marked, at = "", list(blocks), 0
     while at < len(blocks):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.layout.source import Reading, Source
-from dragoman.model import Account, Code, Level, PassageRole, Trust
+from dragoman.model import Account, Code, Level, PassageRole, Stated, Trust
 from dragoman.readers.html import read
 
 ARTICLE = (Path(__file__).parent / "pages" / "article.html").read_bytes()
@@ -144,3 +144,18 @@ def test_every_visible_word_stands_in_the_text_in_its_order(tree: object) -> Non
         assert not found.text[covered : passage.span.start].strip()
         covered = passage.span.end
     assert not found.text[covered:].strip()
+
+
+def test_a_page_of_boxes_without_marks_is_read_by_its_layout() -> None:
+    page = (
+        "<title>What happened to the Lake? - LakeMedia</title><div><div>26 Mar</div><div>2025</div>"
+        "<div>5.3° c HARBOURTOWN</div></div><div>What happened to the Lake?</div>"
+        f"<div>{PROSE}<br><br><b>On the Eve of the Draft</b><br><br>No treaty was signed.<br><br>{PROSE}"
+        "<br><br>To be continued</div><div><a href='/1'>Prisoners of war</a></div>"
+    )
+    found = account(page)
+    assert said(found, PassageRole.TITLE) == ["What happened to the Lake?"]
+    assert said(found, PassageRole.HEADING) == ["On the Eve of the Draft"]
+    assert said(found, PassageRole.PARAGRAPH) == [PROSE, "No treaty was signed.", PROSE]
+    assert found.provenance.title == Stated("What happened to the Lake?", Trust.MARKED)
+    assert found.provenance.published == Stated("2025-03-26", Trust.FURNITURE)

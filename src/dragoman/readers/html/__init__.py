@@ -10,17 +10,21 @@ import msgspec
 
 from dragoman.layout.block import Block
 from dragoman.layout.encoding import decoded, what_else
+from dragoman.layout.furniture import why_furniture
+from dragoman.layout.head import dated_in, plain
 from dragoman.layout.roles import layout_of
 from dragoman.layout.source import Reading, Source, account_of
 from dragoman.layout.statement import with_statements
 from dragoman.layout.trouble import empty, encoding_trouble, no_article, not_text, shortened, too_long
-from dragoman.model import PassageRole
-from dragoman.readers.html.choice import choose
+from dragoman.model import PassageRole, Provenance, Stated, Trust
+from dragoman.readers.html.choice import Choice, choose
 from dragoman.readers.html.markup import declared_encoding, tree_of
 from dragoman.readers.html.origin import origin_of
 from dragoman.readers.html.walk import Piece, Walk, walk
 
 READER = "html 1"
+# What is longer is no line of a masthead.
+_LINE = 60
 _HEADING = re.compile(r"h[1-6]")
 
 
@@ -38,16 +42,9 @@ def read(source: Source) -> Reading:
     choice = choose(tree, page, origin.title.value if origin.title else "")
     if not choice.chosen:
         return Reading(problems=(no_article(source, kept=False), *trouble))
-    blocks = [_block(piece, at, choice.chosen, choice.title) for at, piece in enumerate(page.pieces)]
+    blocks = [_block(page.text, piece, at, choice) for at, piece in enumerate(page.pieces)]
     layout = layout_of(page.text, blocks)
-    marked = msgspec.structs.replace(
-        layout.provenance,
-        title=origin.title or layout.provenance.title,
-        authors=origin.authors or layout.provenance.authors,
-        publisher=origin.publisher or layout.provenance.publisher,
-        published=origin.published or layout.provenance.published,
-        via=origin.via,
-    )
+    marked = _provenance(page, choice, origin, layout.provenance)
     account = account_of(
         source,
         page.text,
@@ -59,12 +56,30 @@ def read(source: Source) -> Reading:
     return Reading(account, (*doubt, *trouble))
 
 
-def _block(piece: Piece, at: int, chosen: frozenset[int], title: int | None) -> Block:
+def _provenance(page: Walk, choice: Choice, origin: Provenance, layout: Provenance) -> Provenance:
+    """What the page is marked with, and where it is not, what its layout shows."""
+    title = origin.title or layout.title
+    # "The Lake Treaty - LakeMedia" is marked, "The Lake Treaty" stands on the page: the name of the site goes.
+    if title and layout.title and plain(title.value).startswith(plain(layout.title.value)):
+        title = msgspec.structs.replace(title, value=layout.title.value)
+    first = next((at for at in sorted(choice.chosen) if len(page.pieces[at].span) > _LINE), 0)
+    day, _ = dated_in(page.text, [Block(piece.span, piece.lines) for piece in page.pieces[:first]])
+    return Provenance(
+        title=title,
+        authors=origin.authors or layout.authors,
+        publisher=origin.publisher or layout.publisher,
+        published=origin.published or (Stated(day, Trust.FURNITURE) if day else layout.published),
+        via=origin.via,
+    )
+
+
+def _block(text: str, piece: Piece, at: int, choice: Choice) -> Block:
     """The piece as a block of the layout, with the role that the markup gives it."""
-    if at == title:
+    if at == choice.title:
         return Block(piece.span, piece.lines, PassageRole.TITLE, "the headline of the page")
-    if at not in chosen:
-        return Block(piece.span, piece.lines, PassageRole.FURNITURE, piece.inside or "beside the article")
+    if at not in choice.chosen:
+        why = piece.inside or why_furniture(piece.words(text)) or "beside the article"
+        return Block(piece.span, piece.lines, PassageRole.FURNITURE, why)
     if _HEADING.fullmatch(piece.tag):
         return Block(piece.span, piece.lines, PassageRole.HEADING, f"marked as a heading, {piece.tag}")
     return Block(piece.span, piece.lines)

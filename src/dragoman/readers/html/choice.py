@@ -33,17 +33,13 @@ class Choice(msgspec.Struct, frozen=True):
 def choose(tree: Any, page: Walk, title: str) -> Choice:
     """The pieces of the article; none where the page has no article at all."""
     lines = _text_chosen(tree, len(page.text))
-    words = [tuple(_WORD.findall(_of(page, piece).casefold())) for piece in page.pieces]
+    words = [tuple(_WORD.findall(piece.words(page.text).casefold())) for piece in page.pieces]
     chosen = _with_their_own(page, words, _matched(words, lines))
     sure = any(_is_prose(page, page.pieces[at]) for at in chosen)
     if not sure:
         prose = frozenset(at for at, piece in enumerate(page.pieces) if _is_prose(page, piece))
         chosen = _with_their_own(page, words, prose)
     return Choice(chosen, _headline(page, chosen, title), sure) if chosen else Choice(chosen)
-
-
-def _of(page: Walk, piece: Piece) -> str:
-    return page.text[piece.span.start : piece.span.end]
 
 
 def _text_chosen(tree: Any, length: int) -> list[tuple[str, ...]]:
@@ -100,14 +96,14 @@ def _with_their_own(page: Walk, words: Sequence[tuple[str, ...]], chosen: frozen
 
 def _is_articles_own(page: Walk, piece: Piece) -> bool:
     plain_enough = not piece.inside and piece.linked < 0.5 and bool(_ARTICLE_TAGS.fullmatch(piece.tag))
-    return plain_enough and not why_furniture(_of(page, piece))
+    return plain_enough and not why_furniture(piece.words(page.text))
 
 
 def _is_prose(page: Walk, piece: Piece) -> bool:
     """Whether the piece is a sentence that no furniture holds."""
     if piece.inside or piece.linked > 0.4 or _HEADING.fullmatch(piece.tag):
         return False
-    words = _of(page, piece)
+    words = piece.words(page.text)
     return closes(words) in ".!?…:;" and len(words.split()) >= 3 and not why_furniture(words)
 
 
@@ -115,7 +111,9 @@ def _headline(page: Walk, chosen: frozenset[int], title: str) -> int | None:
     """The piece that is the headline: the page's own <h1>, else what its metadata calls the title."""
     last = max(chosen)
     called = plain(title)
-    same = [at for at, piece in enumerate(page.pieces[: last + 1]) if called and plain(_of(page, piece)) == called]
+    same = [
+        at for at, piece in enumerate(page.pieces[: last + 1]) if called and plain(piece.words(page.text)) == called
+    ]
     ones = [at for at, piece in enumerate(page.pieces[: last + 1]) if piece.tag == "h1" and len(piece.span) > 3]
-    marked = [at for at in ones if called.startswith(plain(_of(page, page.pieces[at])))] or ones
+    marked = [at for at in ones if called.startswith(plain(page.pieces[at].words(page.text)))] or ones
     return next(iter(at for at in (*sorted(set(same) & set(ones)), *marked, *same) if not page.pieces[at].inside), None)

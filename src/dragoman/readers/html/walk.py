@@ -65,6 +65,10 @@ class Piece(msgspec.Struct, frozen=True):
     parent: int = 0
     linked: float = 0.0
 
+    def words(self, text: str) -> str:
+        """Its characters."""
+        return text[self.span.start : self.span.end]
+
 
 class Walk(msgspec.Struct, frozen=True):
     """The visible text and its pieces, in order."""
