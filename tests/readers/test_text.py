@@ -259,3 +259,14 @@ def test_a_line_of_fifty_million_characters_is_read_as_far_as_the_limit() -> Non
     reading = read(Source(b"The treaty was signed at Moscow. " * 1_600_000, "x", "accounts/x.txt"))
     assert reading.account is not None and len(reading.account.text) == LONGEST_TEXT
     assert [p.code for p in reading.problems] == [Code.TOO_LONG]
+
+
+def test_a_letter_keeps_its_dateline_and_its_signature() -> None:
+    letter = f"Harbourtown, 16 March 1871\n\nSir,\n\n{PROSE}\n\nYours sincerely,\n\nP. Holm"
+    assert paragraphs(letter) == ["Harbourtown, 16 March 1871", "Sir,", PROSE, "Yours sincerely,", "P. Holm"]
+
+
+def test_below_a_bar_of_links_the_headline_is_the_line_that_says_more() -> None:
+    found = account(f"Home\nSearch\nThe Valley Courier\nHow the lake was divided\n3 min read\n\n{PROSE}")
+    assert said(found, PassageRole.TITLE) == ["How the lake was divided"]
+    assert said(found, PassageRole.HEADING) == ["The Valley Courier"]

@@ -15,6 +15,8 @@ from dragoman.layout.day import day_of, part_of_day
 from dragoman.layout.wording import closes, count_words, is_item
 from dragoman.model import PassageRole, Stated, Trust
 
+# "The Lake Treaty, 1873" is a headline.
+_YEAR_ALONE = re.compile(r",\s*\d{4}$")
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -98,6 +100,9 @@ def _title(text: str, blocks: Sequence[Block], free: Sequence[int]) -> int | Non
     # "Recognition of Cuba, 1902." with its full stop is the first heading of a guide, not its title.
     open_ended = [at for at in free if not blocks[at].words(text).endswith(".")]
     longer = [at for at in open_ended if count_words(blocks[at].words(text)) > 1]
+    # Below a bar of links the name of the site comes first, and the headline says more than it.
+    if longer and any(block.why == "navigation" for block in blocks[: longer[0]]):
+        return max(longer, key=lambda at: count_words(blocks[at].words(text)))
     return next(iter(longer or open_ended), None)
 
 
@@ -120,7 +125,9 @@ def _placed(text: str, block: Block, at: int, title: int | None, blocks: Sequenc
 
 def _may_be_title(words: str) -> bool:
     """Whether a line of the head can be a headline; "(1) The Treaty strikes in four ways:" cannot."""
-    return closes(words) not in ",;:" and not is_item(words)
+    # "Moscow, 16 March 1921" above a letter.
+    dateline = bool(day_of(words.partition(",")[2])) and len(words.split()) <= 6 and not _YEAR_ALONE.search(words)
+    return closes(words) not in ",;:" and not is_item(words) and not dateline
 
 
 def plain(words: str) -> str:

@@ -124,7 +124,7 @@ def _tail(text: str, tail: Sequence[Block], *, after: Block | None) -> list[Bloc
     """What follows the last sentence: lists and signatures stay, lone short lines are furniture."""
     found: list[Block] = []
     closed = False
-    listing = after is not None and closes(after.words(text)) == ":"
+    listing = after is not None and (closes(after.words(text)) == ":" or bool(_CLOSING.match(after.words(text))))
     for block in tail:
         closed = closed or block.role == PassageRole.FURNITURE
         if block.role is not None or after is None or not _is_stray(text, block, closed=closed, listing=listing):
@@ -134,6 +134,8 @@ def _tail(text: str, tail: Sequence[Block], *, after: Block | None) -> list[Bloc
             found.append(_as(block, PassageRole.HEADING, "a heading with nothing below it"))
         else:
             found.append(_as(block, PassageRole.FURNITURE, "a short line after the end"))
+        # "Yours sincerely," is followed by a name.
+        listing = listing or closes(block.words(text)) == "," or bool(_CLOSING.match(block.words(text)))
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from dragoman.layout.source import Reading, Source
+from dragoman.layout.trouble import LONGEST_TEXT
 from dragoman.model import Account, Code, Level, Problem
 from dragoman.readers import html, text
 
@@ -21,6 +22,9 @@ READERS: Mapping[str, Callable[[Source], Reading]] = {
     ".xht": html.read,
     ".xhtml": html.read,
 }
+
+# More characters than any reader takes, in whatever encoding: the rest of such a file is not even loaded.
+_MOST_BYTES = 5 * LONGEST_TEXT
 
 # Left by systems and editors in every folder: no accounts, and no trouble either.
 _IGNORED = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db"})
@@ -36,7 +40,8 @@ def read(path: Path, root: Path) -> tuple[Account | None, tuple[Problem, ...]]:
         # A pipe or a socket would keep us waiting for ever.
         if path.exists() and not path.is_file():
             return None, (_unreadable(path, relative, "it is no file"),)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES)
     except FileNotFoundError:
         return None, (_gone(path, relative),)
     except OSError as trouble:
