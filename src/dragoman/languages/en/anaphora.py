@@ -1,4 +1,4 @@
-"""English words that only point: pronouns and the nouns of "the delegation", "these territories", "the two countries"."""
+"""English words that only point: pronouns, and the nouns of "these territories" and "the two countries"."""
 
 from dragoman.languages.wordlist import wordlist
 
@@ -44,5 +44,36 @@ DONE_TO_INSTRUMENT = wordlist(
     """
     sign ratify conclude denounce annul violate abrogate draft initial accept reject approve amend revise negotiate
     renew repudiate breach break observe
+    """
+)
+
+# What an instrument has: "its ratification", "its provisions".
+OF_INSTRUMENT = wordlist(
+    """
+    ratification signature provision term article clause conclusion revision annulment abrogation text stipulation
+    implementation renewal negotiation signing acceptance rejection violation execution validity
+    """
+)
+
+# "That province", "the islands": a place by its sort.
+PLACES = wordlist(
+    """
+    country territory territories region province provinces district city town island islands peninsula area colony
+    colonies duchies duchy capital frontier border coast fortress port ports kingdom strip valley
+    """
+)
+
+EVENTS = wordlist(
+    """
+    conference conferences congress negotiation negotiations talks war wars meeting meetings summit conflict
+    hostilities revolution uprising revolt rebellion battle siege campaign crisis insurrection deliberations
+    discussions
+    """
+)
+
+DETERMINERS = wordlist(
+    """
+    the this that these those a an his her its their our my your all both some several many two three four five no
+    any each every another other such said
     """
 )

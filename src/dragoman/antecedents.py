@@ -1,0 +1,277 @@
+"""Who or what a pointing word means: the names just spoken, and how much each stands out.
+
+    memory.remember(...);  memory.meant_by(pronoun, at)  -> the Spoken it means, or none
+
+After Lappin and Leass (1994): a name counts for its place in the sentence, every mention of it adds up, and each
+sentence that goes by halves it. Where no name stands out, the pronoun is left alone.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from dragoman.languages.en import actors as actor_words
+from dragoman.languages.en import anaphora as words
+from dragoman.model import Kind, Mention, Span
+
+_REACH = 3
+# How much more the best must count than the next.
+_STANDS_OUT = 1.15
+_SUBJECT, _OBJECT, _OBLIQUE, _WITHIN = 100, 60, 45, 25
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Peoples whose plural looks like an adjective: "the French".
+_PEOPLES = frozenset(
+    {
+        "french",
+        "english",
+        "british",
+        "dutch",
+        "irish",
+        "swiss",
+        "chinese",
+        "japanese",
+        "spanish",
+        "portuguese",
+        "danish",
+    }
+)
+
+
+class Spoken(NamedTuple):
+    """A mention where it stands: the number of its sentence, its first token and its head."""
+
+    mention: Mention
+    at: int
+    first: int
+    head: Token
+
+    @property
+    def plural(self) -> bool:
+        """Whether it speaks of several."""
+        if self.head.lower_ in words.THEY:
+            return True
+        return self.head.tag_ in ("NNS", "NNPS") or self.head.lower_ in _PEOPLES
+
+    @property
+    def weight(self) -> int:
+        """How much its place in the sentence makes it stand out."""
+        top = topmost(self.head)
+        if top.dep_ in _SUBJECTS:
+            return _SUBJECT if top.head.dep_ in ("ROOT", "conj", "ccomp") else _SUBJECT - 15
+        if top.dep_ in ("dobj", "dative", "attr"):
+            return _OBJECT
+        if top.dep_ == "pobj":
+            return _OBLIQUE if top.head.head.pos_ in ("VERB", "AUX") else _WITHIN
+        return _WITHIN
+
+
+class Memory:
+    """The names of late, nearest last."""
+
+    def __init__(self) -> None:
+        """Nothing has been spoken yet."""
+        self.recent: deque[Spoken] = deque(maxlen=60)
+        self.titled: dict[str, dict[str, Spoken]] = {}
+        self.by_noun: dict[str, Spoken] = {}
+
+    def remember(self, one: Spoken) -> None:
+        """One more name has been spoken."""
+        self.recent.append(one)
+        mention = one.mention
+        if mention.kind is Kind.PERSON and mention.why.startswith("title "):
+            self.titled.setdefault(mention.why[6:].lower(), {})[mention.name] = one
+        if mention.kind in (Kind.BODY, Kind.EVENT):
+            for word in mention.name.lower().split():
+                self.by_noun[word] = one
+
+    def meant_by(self, token: Token, at: int) -> tuple[Spoken, ...]:
+        """What a pronoun means: one name, or several that stand together; nothing where none stands out."""
+        if token.lower_ in words.IT and _nobody(token):
+            return ()
+        if token.lower_.endswith(("self", "selves")):
+            return self._subject_of(token, at)
+        counts: dict[str, float] = {}
+        nearest: dict[str, Spoken] = {}
+        for one in reversed(self.recent):
+            distance = at - one.at
+            if distance > _REACH:
+                break
+            fit = _fit(token, one)
+            if fit:
+                counts[one.mention.name] = counts.get(one.mention.name, 0) + fit * _stand(token, one) / 2**distance
+                nearest.setdefault(one.mention.name, one)
+        ranked = sorted(counts, key=lambda name: -counts[name])
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < _STANDS_OUT * counts[ranked[1]]):
+            return ()
+        best = nearest[ranked[0]]
+        return self.group_of(best) if token.lower_ in words.THEY and not best.plural else (best,)
+
+    def _subject_of(self, token: Token, at: int) -> tuple[Spoken, ...]:
+        verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
+        for one in reversed(self.recent):
+            if one.at != at:
+                break
+            if topmost(one.head).dep_ in _SUBJECTS and topmost(one.head).head in (verb, verb.head):
+                return (one,) if _agrees(token, one) else ()
+        return ()
+
+    def group_of(self, one: Spoken) -> tuple[Spoken, ...]:
+        """The names that are coordinated with this one, itself among them."""
+        top = topmost(one.head)
+        return tuple(
+            each
+            for each in self.recent
+            if each.at == one.at and topmost(each.head) == top and each.mention.kind.acts and each.head.dep_ != "poss"
+        )
+
+    def run_of(self, at: int, kinds: frozenset[Kind], reach: int) -> list[Spoken]:
+        """The last names of these kinds that stand together: "Batumi, Kars and Ardahan"; empty if there are none."""
+        group: list[Spoken] = []
+        for one in reversed(self.recent):
+            if at - one.at > reach:
+                break
+            if one.mention.kind in kinds and (not group or _together(one, group[0])):
+                if one.mention.name not in {other.mention.name for other in group}:
+                    group.insert(0, one)
+            elif len(group) > 1:
+                break
+            else:
+                group = [one] if one.mention.kind in kinds else []
+        return group if len(group) > 1 else []
+
+    def last_place(self, at: int, reach: int) -> Spoken | None:
+        """The place or country spoken of last."""
+        for one in reversed(self.recent):
+            if at - one.at > reach:
+                return None
+            if one.mention.kind in (Kind.PLACE, Kind.POLITY) and one.head.pos_ != "ADJ" and not one.plural:
+                return one
+        return None
+
+
+def topmost(token: Token) -> Token:
+    """The first member of the coordination or apposition that a token belongs to."""
+    while token.dep_ in ("conj", "compound", "appos", "nmod") and token.head is not token:
+        token = token.head
+    return token
+
+
+def pointing(span: Span, one: Spoken, why: str = "points") -> Mention:
+    """A mention that points to what another names."""
+    return Mention(span, one.mention.kind, one.mention.name, one.mention.antecedent or one.mention.span, why=why)
+
+
+def coming_subject(token: Token) -> Token | None:
+    """The subject that follows a fronted clause: "Losing his foothold in Turkey, Lenin found himself …"."""
+    for above in token.ancestors:
+        if above.dep_ == "advcl" and above.head.i > above.i and above.tag_ in ("VBG", "VBN"):
+            return next((child for child in above.head.children if child.dep_ in _SUBJECTS and child.i > token.i), None)
+    return None
+
+
+def relatives(token: Token) -> Iterator[Token]:
+    """The noun that a relative pronoun takes up."""
+    if token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "whose"):
+        for above in token.ancestors:
+            if above.dep_ == "relcl":
+                yield above.head
+                return
+
+
+def _stand(token: Token, one: Spoken) -> float:
+    """A subject is likelier to be taken up by a subject, and what is nearer by a possessive."""
+    weight: float = one.weight
+    if token.dep_ in _SUBJECTS and topmost(one.head).dep_ in _SUBJECTS:
+        weight *= 1.25
+    if one.mention.antecedent is not None:
+        weight *= 1.1
+    return weight
+
+
+def _fit(token: Token, one: Spoken) -> float:
+    """How well a name agrees with a pronoun: 0 not at all, 1 fully."""
+    if _barred(token, one):
+        return 0
+    return _agrees(token, one)
+
+
+def _agrees(token: Token, one: Spoken) -> float:
+    word, kind = token.lower_, one.mention.kind
+    if kind is Kind.INSTRUMENT and word in words.IT | words.THEY:
+        return _instrument_fits(token, one)
+    if word in words.HE:
+        return float(kind is Kind.PERSON and not female(one.mention))
+    if word in words.SHE:
+        if kind is Kind.PERSON:
+            return float(female(one.mention))
+        return 0.8 if kind is Kind.POLITY and not one.plural and one.head.pos_ != "ADJ" else 0
+    if word in words.THEY:
+        if not kind.acts:
+            return 0
+        return 1.0 if one.plural else 0.7 if _coordinated(one.head) else 0.35 if kind is Kind.BODY else 0
+    if kind in (Kind.POLITY, Kind.BODY):
+        return 0 if one.plural else 0.4 if one.head.pos_ == "ADJ" else 1.0
+    return 0.5 if kind is Kind.PLACE and word == "its" else 0
+
+
+def _instrument_fits(token: Token, one: Spoken) -> float:
+    """An instrument is taken up by what instruments do and suffer."""
+    if one.plural != (token.lower_ in words.THEY):
+        return 0
+    if token.lower_ in words.POSSESSIVE:
+        return 1.0 if token.head.lemma_ in words.OF_INSTRUMENT else 0
+    verb = token.head.lemma_
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return 1.6 if verb in words.DONE_TO_INSTRUMENT else 0
+    return 1.0 if verb in words.DONE_BY_INSTRUMENT and token.dep_ == "nsubj" else 0
+
+
+def _barred(token: Token, one: Spoken) -> bool:
+    """ "He" and "him" of one clause are two."""
+    if token.doc is not one.head.doc or token.lower_ in words.POSSESSIVE:
+        return False
+    here, there = _clause(token), _clause(one.head)
+    return here is not None and here == there and token.dep_ not in _SUBJECTS
+
+
+def _clause(token: Token) -> Token | None:
+    """The verb whose argument a token is."""
+    top = topmost(token)
+    above = top.head
+    while above.dep_ in ("prep", "agent", "pcomp") and above.head is not above:
+        above = above.head
+    return above if above.pos_ in ("VERB", "AUX") else None
+
+
+def _coordinated(head: Token) -> bool:
+    return head.dep_ == "conj" or any(child.dep_ == "conj" for child in head.children)
+
+
+def _together(one: Spoken, other: Spoken) -> bool:
+    """Whether only commas and "and" stand between two names."""
+    if one.at != other.at:
+        return False
+    between = one.head.doc[one.head.i + 1 : other.first]
+    return len(between) < 4 and all(t.is_punct or t.lower_ in ("and", "or", "the", "with") for t in between)
+
+
+def _nobody(token: Token) -> bool:
+    """Whether "it" stands for a clause to come: "it became essential to annul"."""
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    if token.dep_ not in _SUBJECTS:
+        return False
+    clausal = ("ccomp", "xcomp", "csubj", "advcl", "acomp", "csubjpass", "relcl")
+    if verb.lemma_ in words.WEATHER:
+        return any(child.dep_ in (*clausal, "attr") and child.i > verb.i for child in verb.children)
+    return token.dep_ == "nsubjpass" and verb.lemma_ in words.DECIDED
+
+
+def female(mention: Mention) -> bool:
+    """Whether a person's name or title is a woman's."""
+    first = mention.name.split()[0].lower()
+    titles = actor_words.FEMALE_TITLES
+    return first in actor_words.FEMALE_NAMES | titles or mention.why.removeprefix("title ").lower() in titles
