@@ -184,7 +184,7 @@ def _company(frame: Frame, names: Names) -> frozenset[str]:
     trigger = frame.trigger
     around: set[str] = set()
     arguments = [*frame.objects, *frame.datives, *(token for _, token in frame.obliques)]
-    if not frame.objects:
+    if not frame.objects or any(token.lemma_ in ("place", "effect", "force") for token in frame.objects):
         arguments += frame.subjects
     for token in arguments:
         around |= names.company(token)

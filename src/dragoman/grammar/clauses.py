@@ -27,6 +27,7 @@ class Frame:
     datives: list[Token] = field(default_factory=list)
     obliques: list[tuple[str, Token]] = field(default_factory=list)
     possessors: list[Token] = field(default_factory=list)
+    deeper: list[tuple[str, Token]] = field(default_factory=list)
     passive: bool = False
 
 
@@ -95,7 +96,7 @@ def _of_verb(verb: Token, frame: Frame) -> None:
         elif child.dep_ == "agent":
             frame.subjects += [each for pobj in _within(child) for each in coordinated(referent(pobj))]
         elif child.dep_ == "prep":
-            frame.obliques += _obliques(child)
+            _oblique(child, frame)
     if not frame.subjects and not frame.passive:
         _supply(verb, frame)
     if verb.dep_ == "relcl" and not frame.objects and not frame.passive and verb.head not in frame.subjects:
@@ -153,7 +154,7 @@ def _of_noun(noun: Token, frame: Frame) -> None:
     frame.possessors = _possessors(noun)
     for child in noun.children:
         if child.dep_ == "prep":
-            frame.obliques += _obliques(child)
+            _oblique(child, frame)
         elif child.dep_ in ("compound", "amod") and child.pos_ in ("PROPN", "ADJ", "NOUN"):
             frame.obliques.append(("", child))
     if noun.pos_ == "ADJ" and noun.head.pos_ in ("VERB", "AUX"):
@@ -175,16 +176,14 @@ def _within(preposition: Token) -> Iterator[Token]:
             yield child
 
 
-def _obliques(preposition: Token) -> list[tuple[str, Token]]:
-    """What stands after a preposition, also after a chain of them ("from A to B", "on the part of C")."""
-    found: list[tuple[str, Token]] = []
-    name = preposition.lower_
+def _oblique(preposition: Token, frame: Frame) -> None:
+    """What stands after a preposition; `deeper` takes what hangs on that ("to an alliance WITH FRANCE")."""
     for child in preposition.children:
         if child.dep_ == "pobj":
-            found += [(name, each) for each in coordinated(referent(child))]
-            for deeper in child.children:
-                if deeper.dep_ == "prep" and deeper.lower_ in ("between", "with", "of", "to", "from", "in"):
-                    found += [(deeper.lower_, each) for _, each in _obliques(deeper)]
+            for noun in coordinated(referent(child)):
+                frame.obliques.append((preposition.lower_, noun))
+                for below in noun.children:
+                    if below.dep_ == "prep" and below.lower_ in ("between", "with", "of", "to", "from", "in"):
+                        frame.deeper += [(below.lower_, each) for pobj in below.children if pobj.dep_ == "pobj" for each in coordinated(pobj)]
         elif child.dep_ == "prep":
-            found += _obliques(child)
-    return found
+            _oblique(child, frame)

@@ -49,8 +49,8 @@ def force_of(trigger: Token) -> Force:
 
 def _own(trigger: Token, force: Force) -> None:
     for child in trigger.children:
-        if child.dep_ == "neg" or child.lower_ in hedges.DENIALS and child.dep_ in ("neg", "det", "advmod", "preconj", "cc"):
-            if not _only(child):
+        if child.dep_ == "neg" or child.lower_ in hedges.DENIALS and child.dep_ in ("neg", "det", "advmod", "preconj"):
+            if not _only(child) and not _until(trigger):
                 force.deny(child, partial=_partial_after(child))
         elif child.dep_ == "aux" and trigger.pos_ in _VERBAL:
             _modal(child, force)
@@ -68,6 +68,16 @@ def _only(negation: Token) -> bool:
     """Whether "not" belongs to "not only … but also", or to "not until T", which denies nothing."""
     following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
     return following is not None and following.lower_ in ("only", "merely", "just", "simply", "until", "till")
+
+
+def _until(trigger: Token) -> bool:
+    """ "Did not declare war until December": it did, then."""
+    for child in trigger.children:
+        if child.dep_ == "prep" and child.lower_ in ("until", "till"):
+            return True
+        if child.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ in ("until", "till") for mark in child.children):
+            return True
+    return False
 
 
 def _partial_after(negation: Token) -> bool:
@@ -117,7 +127,14 @@ def _has_subject(verb: Token) -> bool:
 
 def _shared(trigger: Token, force: Force) -> None:
     """ "Would recognise and support": the auxiliary of the first verb holds for the second, if it has none."""
-    if any(child.dep_ in ("aux", "auxpass") for child in trigger.children) or trigger.tag_ not in ("VB", "VBN", "VBG"):
+    if any(child.dep_ in ("aux", "auxpass") for child in trigger.children):
+        return
+    if trigger.tag_ not in ("VB", "VBN", "VBG"):
+        # "Never transmitted his letter or visited": "never" and "or" reach over a finite verb too.
+        joined = any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for child in trigger.head.children)
+        for child in trigger.head.children:
+            if joined and child.lower_ == "never":
+                force.deny(child)
         return
     for child in trigger.head.children:
         if child.dep_ == "aux":
@@ -127,27 +144,76 @@ def _shared(trigger: Token, force: Force) -> None:
 
 
 def _governed(trigger: Token, force: Force) -> None:
-    """Climb from the trigger to what governs it while the chain of dependence holds."""
-    below, steps = trigger, 0
-    while below.dep_ in _CHAIN and below.head is not below and steps < 6:
+    """What governs the act: a noun looks one step up, a verb climbs while the chain of dependence holds."""
+    below = trigger if trigger.pos_ in _VERBAL else _above_noun(trigger, force)
+    steps = 0
+    while below is not None and below.dep_ in _CHAIN and below.head is not below and steps < 6:
         above = below.head
         if below.dep_ == "conj":
             if _has_subject(below) or (below.pos_ in _VERBAL and below.tag_ in ("VBD", "VBZ", "VBP")):
                 return
-            below, steps = above, steps + 1
-            continue
-        if _free(below, above):
+        elif _free(below, above):
             return
-        lemma = above.lemma_.lower()
-        if lemma in ("without", "instead") and below.dep_ in ("pcomp", "pobj"):
-            force.deny(above)
-        elif lemma in hedges.NEGATIVE_VERBS and below.dep_ in ("xcomp", "pcomp", "prep", "dobj", "nsubjpass") or lemma in hedges.NEGATIVE_WORDS and below.dep_ in ("xcomp", "acl", "prep", "pcomp", "ccomp"):
-            force.deny(above)
-        elif below.dep_ in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "prep", "pobj", "nsubj", "attr"):
-            _by_governor(below, above, lemma, force)
-        if above.pos_ in _VERBAL and below.dep_ in ("dobj", "nsubjpass", "xcomp", "nsubj", "attr"):
-            _inherit(above, force)
+        else:
+            _one_step(below, above, force)
         below, steps = above, steps + 1
+
+
+def _above_noun(noun: Token, force: Force) -> Token | None:
+    """A noun takes its force from a verb that makes it ("reached an agreement"), wants it, or keeps it from being.
+
+    Any other verb takes it for granted: "never recognised the incorporation" leaves the incorporation done.
+    """
+    while noun.dep_ == "conj" and noun.head.pos_ not in _VERBAL:
+        noun = noun.head
+    above = noun.head
+    lemma = above.lemma_.lower()
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    if above.pos_ in _VERBAL and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr"):
+        if lemma in hedges.NEGATIVE_OF_NOUNS and noun.dep_ != "nsubj":
+            force.deny(above)
+        elif lemma in hedges.LIGHT and noun.dep_ != "nsubj" or (noun.dep_.startswith("nsubj") and _happens(lemma)):
+            _inherit(above, force)
+            return above
+        elif noun.dep_ != "nsubj" and not owned:
+            _hedged_noun(above, lemma, force)
+    elif noun.dep_ == "pobj" and above.dep_ == "prep":
+        if above.lower_ in ("without", "instead"):
+            force.deny(above)
+        elif not owned and above.lower_ in ("for", "of", "to", "on"):
+            _hedged_noun(above.head, above.head.lemma_.lower(), force)
+        elif above.lower_ in ("to", "into", "at") and above.head.lemma_.lower() in hedges.LIGHT:
+            _inherit(above.head, force)
+            return above.head
+    return None
+
+
+def _happens(lemma: str) -> bool:
+    """ "No negotiations took place": the verb only says that its subject was."""
+    return lemma in ("take", "occur", "happen", "follow", "begin", "start", "continue", "be", "come", "ensue")
+
+
+def _hedged_noun(above: Token, lemma: str, force: Force) -> None:
+    if lemma in hedges.PROPOSING:
+        force.hedge(Modality.PROPOSED, above)
+    elif lemma in hedges.INTENDING:
+        force.hedge(Modality.INTENDED, above)
+    elif lemma in hedges.PREDICTING:
+        force.hedge(Modality.PREDICTED, above)
+
+
+def _one_step(below: Token, above: Token, force: Force) -> None:
+    lemma = above.lemma_.lower()
+    if lemma in ("without", "instead") and below.dep_ in ("pcomp", "pobj"):
+        force.deny(above)
+    elif lemma in hedges.NEGATIVE_VERBS and below.dep_ in ("xcomp", "pcomp", "prep"):
+        force.deny(above)
+    elif lemma in hedges.NEGATIVE_WORDS and below.dep_ in ("xcomp", "acl", "prep", "pcomp", "ccomp"):
+        force.deny(above)
+    elif below.dep_ in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "prep", "attr"):
+        _by_governor(below, above, lemma, force)
+    if above.pos_ in _VERBAL and below.dep_ in ("xcomp", "attr"):
+        _inherit(above, force)
 
 
 def _free(below: Token, above: Token) -> bool:
@@ -170,8 +236,8 @@ def _by_governor(below: Token, above: Token, lemma: str, force: Force) -> None:
         # "met to sign an agreement": a purpose, unless the verb above says it was reached ("agreed to").
         force.hedge(Modality.INTENDED, next(c for c in below.children if c.lower_ == "to"))
         return
-    infinitive = below.tag_ == "VB" or below.dep_ in ("prep", "pcomp", "pobj", "nsubj")
-    if lemma in hedges.PROPOSING and (below.dep_ in ("ccomp", "xcomp", "acl") and below.tag_ in ("VB", "VBN") or below.dep_ in ("prep", "pobj", "pcomp")):
+    infinitive = below.tag_ in ("VB", "VBG") or below.dep_ in ("prep", "pcomp")
+    if lemma in hedges.PROPOSING and below.tag_ in ("VB", "VBN", "VBG", "IN"):
         force.hedge(Modality.PROPOSED, above)
     elif lemma in hedges.INTENDING and infinitive and below.dep_ in ("xcomp", "acl", "ccomp", "prep", "pcomp"):
         force.hedge(Modality.INTENDED, above)

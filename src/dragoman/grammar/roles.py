@@ -37,6 +37,9 @@ def _slots(frame: Frame, act: Predicate) -> Iterator[tuple[Token, Mapping[str, s
     for token in frame.datives:
         yield token, table.OBLIQUE_OF_ACT.get((act, "to"), table.OBLIQUE["to"])
     nominal = frame.trigger.pos_ in ("NOUN", "PROPN")
+    for preposition, token in frame.deeper:
+        if preposition in ("with", "between", "to", "from"):
+            yield token, table.OBLIQUE_OF_ACT.get((act, preposition), table.OBLIQUE.get(preposition, {}))
     for preposition, token in frame.obliques:
         if nominal and preposition == "of":
             yield token, subject if act in table.OF_IS_AGENT else table.OBJECT.get(act, {})
@@ -48,6 +51,10 @@ def _slots(frame: Frame, act: Predicate) -> Iterator[tuple[Token, Mapping[str, s
 
 def _filled(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Participant]:
     mentions = names.at(token)
+    apposed = [mention for child in token.children if child.dep_ == "appos" for mention in names.at(child) if mention.kind == Kind.PERSON]
+    if apposed and not any(mention.kind == Kind.PERSON for mention in mentions):
+        # "The delegation leader, Foreign Commissar Chicherin, opposed": the name, not the office, has the part.
+        mentions = tuple(apposed)
     if mentions:
         for mention in mentions:
             role = roles.get(_sort(mention.kind), "")

@@ -16,6 +16,13 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
     below = trigger
     for above in trigger.ancestors:
         lemma = above.lemma_.lower()
+        if below.dep_ == "relcl" or (below.dep_ == "advcl" and not _is_content(below, above)):
+            # A relative clause or a "when" is the author's own, also inside what somebody said.
+            return _according(trigger)
+        if above.lemma_.lower() in hedges.ASKING and above.pos_ == "VERB" and below.dep_ in ("xcomp", "ccomp"):
+            askers = [each for each in frame_of(above).subjects if each.pos_ in ("PROPN", "NOUN", "PRON") and each.lower_ != "it"]
+            if askers:
+                return askers[0], above
         if above.pos_ in ("VERB", "AUX") and lemma in _SPEECH and _is_content(below, above):
             subjects = frame_of(above).subjects
             speakers = [each for each in subjects if each.pos_ in ("PROPN", "NOUN", "PRON") and each.lower_ not in ("it", "which", "that")]

@@ -6,16 +6,16 @@
 DENIALS = frozenset("not n't never no neither nor none nobody nothing without hardly scarcely barely".split())
 PARTIAL = frozenset("all every each both entirely fully always completely wholly".split())
 # "failed to sign", "avoided signing": the act under them did not happen.
-NEGATIVE_VERBS = frozenset(
-    "fail neglect avoid omit prevent forbid stop cease refrain abstain forgo preclude postpone delay defer".split()
-)
+NEGATIVE_VERBS = frozenset("fail neglect avoid omit forbid refrain abstain forgo preclude prevent".split())
+# "postponed the signature", "prevented an agreement": the noun under them did not happen either.
+NEGATIVE_OF_NOUNS = frozenset("postpone delay defer prevent avoid forgo preclude lack avert forestall block".split())
 NEGATIVE_WORDS = frozenset("unable impossible failure inability lack absence reluctant unwilling refusal instead".split())
 # What is under them was wanted or planned; whether it happened the account must say elsewhere.
 INTENDING = frozenset(
     "want wish intend plan hope seek try attempt prepare decide resolve aim desire strive endeavor endeavour determine need"
-    " mean expect long eager anxious ready willing essential necessary important desirable urgent intention plan desire"
-    " attempt effort wish aim hope decision determination readiness willingness necessity need step goal purpose objective"
-    " interest ambition resolution choose elect work move act bid struggle prefer contemplate design scheme project".split()
+    " long eager anxious ready essential necessary important desirable urgent intention aspiration"
+    " wish hope determination readiness willingness necessity goal purpose objective ambition step bid"
+    " contemplate design full-power empower prefer".split()
 )
 PROPOSING = frozenset(
     "propose demand urge ask offer suggest request insist order call require recommend advise consider invite instruct"
@@ -42,11 +42,17 @@ BELIEVING = frozenset(
     "believe think feel fear suspect consider regard suppose assume imagine hope expect perceive view see hold conclude"
     " judge reckon doubt understand know realize worry".split()
 )
-ACCORDING = frozenset("according".split())
+# "begged Bonaparte to withdraw": what is asked for stands on the word of who asks.
+ASKING = frozenset(
+    "demand request ask beg urge insist propose suggest plead recommend stipulate implore entreat order instruct require".split()
+)
 MEDIUM = {
     "write": "letter", "letter": "letter", "cable": "telegram", "telegraph": "telegram", "telegram": "telegram",
     "note": "note", "article": "article", "speech": "speech", "book": "book", "memoir": "memoir", "report": "report",
     "statement": "statement", "declaration": "declaration", "message": "message", "interview": "interview",
 }  # fmt: skip
 # Light verbs carry no act of their own: "made a proposal", "reached an agreement", "took part in".
-LIGHT = frozenset("make take give have reach hold enter undertake conduct bring put issue begin start open come".split())
+LIGHT = frozenset(
+    "make take give have reach hold enter undertake conduct bring put issue begin start open come conclude obtain secure receive"
+    " offer arrive produce win see carry".split()
+)
