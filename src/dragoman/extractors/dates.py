@@ -9,14 +9,14 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from dragoman.extractors.dates_found import Found, Point
+from dragoman.extractors.dates_found import Found
+from dragoman.extractors.dates_make import date_of
 from dragoman.extractors.dates_read import found_in
-from dragoman.extractors.dates_resolve import resolved
+from dragoman.extractors.dates_resolve import placed
 from dragoman.extractors.dates_words import Grammar, Page, grammar_of, pages_of, phrases_of
 from dragoman.languages.en import dates as english
-from dragoman.model.date import Certainty, Date
+from dragoman.model.date import Date
 from dragoman.model.text import Span
-
 
 DASHES = "-–—‑‒−"
 _LINK = re.compile(rf"[{DASHES}]|\b(?:to|until|till|through|and)\b")
@@ -29,10 +29,18 @@ def dates_in(
     context_year: int | None = None,
     published: str | None = None,
     furniture: Sequence[Span] = (),
+    eves: bool = False,
 ) -> tuple[Date, ...]:
-    """Every expression of time in the text, in order, resolved as far as the text allows."""
+    """Every expression of time in the text, in order, resolved as far as the text allows.
+
+    `furniture` are stretches whose dates are found but never become the anchor; `published` (EDTF) is the day the
+    account came out, which is no anchor either; `context_year` is where the narrative begins.
+    """
     found = [one for page in pages_of(text, _grammar()) for one in _found_on(page)]
-    return resolved(text, found, context_year=context_year, published=published, furniture=furniture)
+    if not eves:
+        found = [one for one in found if one.kind != "eve"]
+    done = placed(text, found, context_year=context_year, published=published, furniture=furniture)
+    return tuple(date_of(text, one) for one in done)
 
 
 def impossible(date: Date) -> bool:
@@ -70,17 +78,43 @@ def _grammar() -> Grammar:
 
 def _found_on(page: Page) -> Iterator[Found]:
     found = [(phrase.first, phrase.last, one) for phrase in phrases_of(page) for one in found_in(phrase)]
+    asides = _asides(page)
     at = 0
     while at < len(found):
         one = found[at]
+        one[2].aside = any(first < one[0] < last for first, last in asides.get(one[0] >> 6, ()))
         after = found[at + 1] if at + 1 < len(found) else None
         if after and _is_range(page, one, after):
-            first, last = one[2], after[2]
-            yield Found("range", first.start, last.end, first=first.first, last=last.first, before=first.before)
+            yield _joined(one[2], after[2])
             at += 2
         else:
             yield one[2]
             at += 1
+
+
+def _joined(first: Found, last: Found) -> Found:
+    """Two points as one range."""
+    return Found(
+        "range", first.start, last.end, first=first.first, last=last.first, lead=first.lead, aside=first.aside,
+        certainty=first.certainty, calendar=first.calendar,
+    )  # fmt: skip
+
+
+def _asides(page: Page) -> dict[int, list[tuple[int, int]]]:
+    """The parentheses of a page, by the stretch of 64 tokens they touch; one that is never closed is none."""
+    asides: dict[int, list[tuple[int, int]]] = {}
+    opened = -1
+    for token, letter in enumerate(page.classes):
+        name = page.grammar.names[letter]
+        if name == "LPAR":
+            opened = token
+        elif name == "PARA":
+            opened = -1
+        elif name == "RPAR" and opened >= 0:
+            for stretch in range(opened >> 6, (token >> 6) + 1):
+                asides.setdefault(stretch, []).append((opened, token))
+            opened = -1
+    return asides
 
 
 def _is_range(page: Page, one: tuple[int, int, Found], after: tuple[int, int, Found]) -> bool:
@@ -90,7 +124,9 @@ def _is_range(page: Page, one: tuple[int, int, Found], after: tuple[int, int, Fo
     link, lead = page.kind(one[1]), page.kind(one[0] - 1)
     if link == "AND":
         return lead == "BETWEEN"
-    return link == "DASH" or (link == "TO")
+    if link in ("TO", "UNTIL"):
+        return lead == "FROM" or one[2].first.month > 0 or one[2].first.year is not None
+    return link == "DASH"
 
 
-__all__ = ["Certainty", "Date", "Point", "dates_in", "impossible", "timexes"]
+__all__ = ["dates_in", "impossible", "timexes"]

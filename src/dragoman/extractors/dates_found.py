@@ -1,6 +1,6 @@
 """What a phrase of time says before its year is known: points, ranges, lengths and steps.
 
-"28-29 November" -> Found("range", first=Point(month=11, day=28), last=Point(month=11, day=29))
+    "28-29 November" -> Found("range", first=Point(month=11, day=28), last=Point(month=11, day=29))
 """
 
 import msgspec
@@ -9,30 +9,36 @@ from dragoman.model.date import Calendar, Certainty
 
 
 class Point(msgspec.Struct):
-    """A day, month, season, year, decade or century; what is not said is None or 0. Years are astronomical."""
+    """A day, month, season, year or span of years; what is not said is None, 0 or "".
+
+    Years are astronomical. A decade or century is its first and last year. `clock` is TIMEX3's time of day.
+    `which` and `unit` are a step from the anchor ("of the same year"), `short` a year of two figures, `week` the week of the year.
+    `lost` is the unit whose number only the story knows: D in "some days later", W, M, TH.
+    """
 
     year: int | None = None
     month: int = 0
     day: int = 0
     season: str = ""
-    decade: int | None = None
-    century: int | None = None
+    years: tuple[int, int] | None = None
     weekday: int = 0
     clock: str = ""
     mod: str = ""
     bc: bool = False
+    step: int | None = None
+    unit: str = ""
+    short: int | None = None
+    week: int = 0
+    lost: str = ""
 
     @property
     def is_dated(self) -> bool:
         """Whether the words themselves give the year, decade or century."""
-        return self.year is not None or self.decade is not None or self.century is not None
+        return self.year is not None or self.years is not None
 
 
 class Found(msgspec.Struct):
-    """An expression of time, found and understood but not yet placed in time.
-
-    kind: point, range, shift, which, edge, event, duration, set, ref, clock, nothing
-    """
+    """An expression of time, found and understood but not yet placed in time."""
 
     kind: str
     start: int
@@ -45,8 +51,9 @@ class Found(msgspec.Struct):
     value: str = ""
     certainty: Certainty = Certainty.SURE
     calendar: Calendar = Calendar.GREGORIAN
-    before: str = ""
+    bounds: tuple[int, int] | None = None
+    lead: str = ""
     aside: bool = False
-    heading: bool = False
-    paragraph: int = 0
-    event: str = ""
+    beside: bool = False
+    event: tuple[str, ...] = ()
+    possible: bool = True

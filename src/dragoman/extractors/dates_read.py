@@ -1,13 +1,14 @@
 """From a phrase to what it says: each kind of form has its reader.
 
-"the night of April 18, 1775" -> Found("point", first=Point(1775, 4, 18, clock="TNI"))
+    "the night of April 18, 1775" -> Found("point", first=Point(year=1775, month=4, day=18, clock="TNI"))
 """
 
 from collections.abc import Callable, Iterator
 
+from dragoman.extractors.dates_calendars import CALENDAR_READERS
 from dragoman.extractors.dates_found import Found, Point
+from dragoman.extractors.dates_slots import amount, found_as, number, point_of, value, words_of
 from dragoman.extractors.dates_words import Phrase
-from dragoman.model.date import Calendar, Certainty
 
 
 def found_in(phrase: Phrase) -> Iterator[Found]:
@@ -16,163 +17,282 @@ def found_in(phrase: Phrase) -> Iterator[Found]:
 
 
 def _point(phrase: Phrase) -> Iterator[Found]:
-    yield _found(phrase, "point", first=_point_of(phrase))
+    first = phrase.page.words[phrase.first]
+    if phrase.page.kind(phrase.first) == "FALL" and first.islower() and phrase.page.kind(phrase.first + 1) == "NAME":
+        # "was allowed to fall Communist"
+        return
+    yield found_as(phrase, "point", first=point_of(phrase))
 
 
 def _days(phrase: Phrase) -> Iterator[Found]:
-    first, last = _point_of(phrase), _point_of(phrase)
-    last.day = _number(phrase, "day2") or 0
-    yield _found(phrase, "range", first=first, last=last)
+    first, last = point_of(phrase), point_of(phrase)
+    last.day = number(phrase, "day2") or 0
+    yield found_as(phrase, "range", first=first, last=last)
 
 
 def _pair(phrase: Phrase) -> Iterator[Found]:
     """Two days of one month: two dates, each with its own words."""
-    first, last = _point_of(phrase), _point_of(phrase)
-    last.day = _number(phrase, "day2") or 0
-    middle = phrase.slots["day2"][0] - 1
-    while phrase.page.kind(middle) != "AND":
-        middle -= 1
-    yield _found(phrase, "point", until=middle, first=first)
-    yield _found(phrase, "point", since=middle + 1, first=last)
-
-
-def _both(phrase: Phrase) -> Iterator[Found]:
-    """One day under two calendars: the later reading of the two is the Gregorian."""
-    first, second = _point_of(phrase), _point_of(phrase)
-    second.day = _number(phrase, "day2") or 0
-    if "month2" in phrase.slots:
-        second.month = _number(phrase, "month2") or 0
-    elif second.day < first.day:
-        first, second = second, first
-    if second.month == 1 and first.month == 12 and first.year is not None:
-        first.year -= 1
-    if first.month == 1 and second.month == 12:
-        first, second = second, first
-    yield _found(phrase, "point", first=second, calendar=Calendar.BOTH)
+    first, last = point_of(phrase), point_of(phrase)
+    last.day = number(phrase, "day2") or 0
+    middle = _link(phrase, "day2")
+    yield found_as(phrase, "point", until=middle, first=first)
+    yield found_as(phrase, "point", since=middle + 1, first=last)
 
 
 def _years(phrase: Phrase) -> Iterator[Found]:
-    first, last = _point_of(phrase), Point()
-    year = _number(phrase, "year2") or 0
+    """1918-21, 499-493 BC; "1918-12" and "1921-05" are a month, not years."""
+    first, last = point_of(phrase), Point(season=str(value(phrase, "season") or ""))
+    words = words_of(phrase, "year2")
+    year = int(words)
     if first.bc:
-        last = Point(year=1 - year, bc=True)
-    elif len(phrase.page.words[phrase.slots["year2"][0]]) < 3 and first.year is not None:
-        size = 10 ** len(phrase.page.words[phrase.slots["year2"][0]])
-        last.year = first.year - first.year % size + year
+        last.year, last.bc = 1 - year, True
+    elif len(words) < 3 and first.year is not None:
+        last.year = first.year - first.year % 10 ** len(words) + year
         if last.year <= first.year:
+            last.year += 10 ** len(words) if last.year % 100 == 0 else 0
+        if last.year <= first.year:
+            yield found_as(phrase, "point", until=phrase.slots["year"][1], first=first)
             return
     else:
         last.year = year
-    yield _found(phrase, "range", first=first, last=last)
+    if first.season == "WI" and last.year is not None:
+        yield found_as(phrase, "point", first=last)
+        return
+    yield found_as(phrase, "range", first=first, last=last)
 
 
 def _yearpair(phrase: Phrase) -> Iterator[Found]:
-    middle = phrase.slots["year2"][0] - 1
-    first = _point_of(phrase)
-    yield _found(phrase, "point", until=middle, first=first)
-    year = _number(phrase, "year2") or 0
-    yield _found(phrase, "point", since=middle + 1, first=Point(year=1 - year if first.bc else year, bc=first.bc))
+    middle = _link(phrase, "year2")
+    first = point_of(phrase)
+    year = number(phrase, "year2") or 0
+    yield found_as(phrase, "point", until=middle, first=first)
+    last = Point(year=1 - year if first.bc else year, bc=first.bc)
+    yield found_as(phrase, "point", since=middle + 1, first=last)
+
+
+def _yearrest(phrase: Phrase) -> Iterator[Found]:
+    """ "The rest of 496 and 495 BC": the year before the era is reached takes the era of the next."""
+    yield found_as(phrase, "point", first=Point(year=1 - (number(phrase, "year") or 0), bc=True))
+
+
+def _centuries(phrase: Phrase) -> Iterator[Found]:
+    """ "The 18th and 19th centuries": two centuries, each with its own words."""
+    middle = _link(phrase, "nth2")
+    first = point_of(phrase)
+    yield found_as(phrase, "point", until=middle, first=first)
+    nth = number(phrase, "nth2") or 1
+    yield found_as(phrase, "point", since=middle + 1, first=Point(years=century(nth, bc=first.bc), bc=first.bc))
+
+
+def century(nth: int, *, bc: bool) -> tuple[int, int]:
+    """The years of the nth century, as they are written: the 19th is 1800 to 1899."""
+    return (1 - 100 * nth, 100 - 100 * nth) if bc else (100 * nth - 100, 100 * nth - 1)
+
+
+def _season(phrase: Phrase) -> Iterator[Found]:
+    """A season without an article: of any year when it only qualifies a common noun ("winter quarters")."""
+    noun = phrase.page.kind(phrase.last) == "WORD" and phrase.page.kind(phrase.first - 1) not in ("IN", "BY", "DURING")
+    season = str(value(phrase, "season"))
+    if noun and phrase.page.words[phrase.first].islower():
+        yield found_as(phrase, "plain", value=f"XXXX-{season}")
+    else:
+        yield found_as(phrase, "point", first=Point(season=season))
 
 
 def _shift(phrase: Phrase) -> Iterator[Found]:
-    step = int(_value(phrase, "dir") or 0)
-    yield _found(phrase, "shift", amount=_amount(phrase), unit=str(_value(phrase, "unit")), step=step)
+    step = value(phrase, "dir")
+    how_many = amount(phrase) if "count" in phrase.slots else "1" if phrase.kind != "shift" or _is_one(phrase) else "X"
+    yield found_as(phrase, "shift", amount=how_many, unit=str(value(phrase, "unit")), step=int(step or 0))
+
+
+def _is_one(phrase: Phrase) -> bool:
+    """ "The year before" is one year; "years later" is no number."""
+    return phrase.page.kind(phrase.slots["unit"][0]) != "UNITS"
+
+
+def _event(phrase: Phrase) -> Iterator[Found]:
+    """A step from an event: the words of the event run to the next stop, and are part of the expression."""
+    page, last = phrase.page, _end_of_event(phrase)
+    words = tuple(page.words[phrase.last : last])
+    if not words:
+        return
+    wide = phrase._replace(last=last)
+    if "eve" in phrase.slots:
+        step = int(value(phrase, "eve") or 0)
+        yield found_as(wide, "eve", amount="1", unit="D", step=step, event=words)
+        return
+    how_many = amount(phrase) if "count" in phrase.slots else "1"
+    step = int(value(phrase, "dir") or 0)
+    yield found_as(wide, "event", amount=how_many, unit=str(value(phrase, "unit")), step=step, event=words)
+
+
+def _end_of_event(phrase: Phrase) -> int:
+    """Where the words of an event end; without a stop near enough it is only the first few."""
+    page, last = phrase.page, phrase.last
+    while last - phrase.last < 16 and (page.kind(last) not in EVENT_ENDS or _is_hyphen(phrase, last)):
+        last += 1
+    if last - phrase.last > 12:
+        last = phrase.last + 3
+    while last > phrase.last and page.kind(last - 1) in LOOSE_ENDS:
+        last -= 1
+    return last
+
+
+def _is_hyphen(phrase: Phrase, token: int) -> bool:
+    """Whether a dash stands inside a word: "38th-parallel"."""
+    page = phrase.page
+    return page.kind(token) == "DASH" and page.end(token - 1) == page.starts[token] == page.starts[token + 1] - 1
+
+
+EVENT_ENDS = (
+    "COMMA", "DOT", "SEMI", "COLON", "PARA", "STOP", "LPAR", "RPAR", "DASH", "QUOTE", "AND", "", "Y4", "MONTH", "MAY",
+    "D1", "NTH", "UNIT", "UNITS", "ON",
+)  # fmt: skip
+LOOSE_ENDS = ("THE", "A", "OF", "NEW", "IN", "BY", "AT", "TO", "FROM", "ORD", "AND", "THIS")
 
 
 def _which(phrase: Phrase) -> Iterator[Found]:
-    step = int(_value(phrase, "which") or 0)
-    point = Point(mod=str(_value(phrase, "mod") or ""))
-    yield _found(phrase, "which", first=point, unit=str(_value(phrase, "unit")), step=step)
+    point = Point(mod=str(value(phrase, "mod") or ""), season=str(value(phrase, "season") or ""))
+    point.month = number(phrase, "month") or 0
+    unit = str(value(phrase, "unit") or ("season" if point.season else "month"))
+    yield found_as(phrase, "which", first=point, unit=unit, step=int(value(phrase, "which") or 0))
+
+
+def _unit(phrase: Phrase) -> Iterator[Found]:
+    """A bare "the year": the one we are in; a bare "the day" is no particular one."""
+    unit = str(value(phrase, "unit"))
+    if unit in ("Y", "CE", "DE", "M") and phrase.page.kind(phrase.first) == "THE":
+        yield found_as(phrase, "which", unit=unit)
+    elif unit in ("D", "Y"):
+        yield found_as(phrase, "plain", value="XXXX-XX-XX" if unit == "D" else "XXXX")
+
+
+def _units(phrase: Phrase) -> Iterator[Found]:
+    yield found_as(phrase, "ref", value="PRESENT_REF" if phrase.page.words[phrase.first].lower() == "these" else "PAST_REF")
+
+
+def _nth_day(phrase: Phrase) -> Iterator[Found]:
+    yield found_as(phrase, "nthday", unit=str(value(phrase, "unit")), first=Point(mod=str(value(phrase, "mod") or "")))
+
+
+def _nth(phrase: Phrase) -> Iterator[Found]:
+    """A day by its number alone ("on the 5th"), where a word of time stands before it."""
+    if phrase.page.kind(phrase.first - 1) in ("ON", "BY", "TO", "FROM", "UNTIL", "SINCE", "AND", "OF", "AFTER", "BEFORE"):
+        yield found_as(phrase, "point", first=point_of(phrase))
 
 
 def _length(phrase: Phrase) -> Iterator[Found]:
-    yield _found(phrase, "duration", amount=_amount(phrase), unit=str(_value(phrase, "unit")))
+    unit = str(value(phrase, "unit"))
+    if unit == "WE":
+        return
+    how_many = amount(phrase) if "count" in phrase.slots else "X" if _is_many(phrase) else "1"
+    yield found_as(phrase, "duration", amount=how_many, unit=unit)
 
 
-def _value_only(phrase: Phrase) -> Iterator[Found]:
-    yield _found(phrase, phrase.kind, value=str(_value(phrase, "value")))
+def _is_many(phrase: Phrase) -> bool:
+    return phrase.page.kind(phrase.slots["unit"][0]) in ("UNITS", "CENTURIES", "DAYTIMES")
+
+
+def _portion(phrase: Phrase) -> Iterator[Found]:
+    """ "The last two weeks of February 1951": a length, and where it lies."""
+    step = -1 if value(phrase, "which") in (-1, "") else 1
+    point = point_of(phrase)
+    point.step = None
+    yield found_as(
+        phrase, "portion", first=point, amount=amount(phrase), unit=str(value(phrase, "unit")), step=step
+    )
+
+
+def _clock(phrase: Phrase) -> Iterator[Found]:
+    point = point_of(phrase)
+    if not point.clock:
+        return
+    kinds = phrase.page.kind(phrase.first)
+    if kinds == "CLOCK" and phrase.last - phrase.first == 1 and phrase.page.kind(phrase.first - 1) == "WORD":
+        return
+    yield found_as(phrase, "point", first=point)
+
+
+def _daytime(phrase: Phrase) -> Iterator[Found]:
+    """ "At night", "night attacks": any night."""
+    yield found_as(phrase, "plain", value=f"XXXX-XX-XXT{value(phrase, 'unit')}")
+
+
+def _set(phrase: Phrase) -> Iterator[Found]:
+    said = value(phrase, "value")
+    if said is None:
+        said = _EVERY.get(str(value(phrase, "unit")), "XXXX-XX-XX")
+    yield found_as(phrase, "set", value=str(said))
+
+
+_EVERY = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "TH": "XXXX-XX-XXTXX", "NI": "XXXX-XX-XXTNI"}
+
+
+def _ref(phrase: Phrase) -> Iterator[Found]:
+    yield found_as(phrase, "ref", value=str(value(phrase, "value")))
+
+
+def _past(phrase: Phrase) -> Iterator[Found]:
+    yield found_as(phrase, "ref", value="PAST_REF")
+
+
+def _that(phrase: Phrase) -> Iterator[Found]:
+    yield found_as(phrase, "that")
+
+
+def _vaguely(phrase: Phrase) -> Iterator[Found]:
+    yield found_as(phrase, "vaguely", step=int(value(phrase, "dir") or 0))
+
+
+def _new_year(phrase: Phrase) -> Iterator[Found]:
+    point = point_of(phrase)
+    point.month, point.day = (12, 31) if "which" in phrase.slots else (1, 1)
+    point.step = None
+    yield found_as(phrase, "newyear", first=point)
+
+
+def _nothing(phrase: Phrase) -> Iterator[Found]:
+    return iter(())
+
+
+def _link(phrase: Phrase, slot: str) -> int:
+    """The token that joins the words before a slot to it."""
+    middle = phrase.slots[slot][0] - 1
+    while phrase.page.kind(middle) not in ("AND", "OR", "TO", "DASH"):
+        middle -= 1
+    return middle
 
 
 READERS: dict[str, Callable[[Phrase], Iterator[Found]]] = {
     "point": _point,
     "days": _days,
     "pair": _pair,
-    "both": _both,
     "years": _years,
     "yearpair": _yearpair,
+    "yearrest": _yearrest,
+    "centuries": _centuries,
+    "season": _season,
     "shift": _shift,
+    "event": _event,
     "which": _which,
+    "unit": _unit,
+    "units": _units,
+    "nthday": _nth_day,
+    "nth": _nth,
     "length": _length,
-    "ref": _value_only,
-    "set": _value_only,
+    "vaguelength": _length,
+    "pastlength": _length,
+    "portion": _portion,
+    "clock": _clock,
+    "daytime": _daytime,
+    "set": _set,
+    "rate": _set,
+    "ref": _ref,
+    "past": _past,
+    "that": _that,
+    "atthetime": _past,
+    "vaguely": _vaguely,
+    "newyear": _new_year,
+    "nothing": _nothing,
+    **CALENDAR_READERS,
 }
-
-
-def _found(phrase: Phrase, kind: str, since: int = -1, until: int = -1, **said: object) -> Found:
-    first = phrase.first if since < 0 else since
-    last = phrase.last if until < 0 else until
-    page = phrase.page
-    found = Found(kind, page.starts[first], page.end(last - 1), **said)  # type: ignore[arg-type]
-    found.before = page.kind(first - 1)
-    approx = _value(phrase, "approx")
-    if approx in ("about", "probably"):
-        found.certainty = Certainty(approx)
-    if "mark" in phrase.slots:
-        found.calendar = Calendar(str(_value(phrase, "mark")))
-    return found
-
-
-def _point_of(phrase: Phrase) -> Point:
-    """The point that the slots of a phrase describe."""
-    point = Point(mod=str(_value(phrase, "mod") or ""), season=str(_value(phrase, "season") or ""))
-    point.month = _number(phrase, "month") or 0
-    point.day = _number(phrase, "day") or 0
-    point.weekday = _number(phrase, "weekday") or 0
-    point.bc = _value(phrase, "era") == -1
-    if "daytime" in phrase.slots:
-        point.clock = f"T{_value(phrase, 'daytime')}"
-    year = _number(phrase, "year")
-    if year is not None:
-        point.year = 1 - year if point.bc else year
-        if "dual" in phrase.slots:
-            point.year += 1
-    if "decade" in phrase.slots:
-        decade = int(phrase.page.words[phrase.slots["decade"][0]].rstrip("s"))
-        point.decade = (-decade if point.bc else decade) // 10
-    if "century" in phrase.slots:
-        point.century = (_number(phrase, "nth") or 1) - 1
-    return point
-
-
-def _value(phrase: Phrase, slot: str) -> int | str | None:
-    """What the first word in a slot is worth."""
-    if slot not in phrase.slots:
-        return None
-    return phrase.page.value(phrase.slots[slot][0])
-
-
-def _number(phrase: Phrase, slot: str) -> int | None:
-    """The whole number a slot spells, in figures or words."""
-    if slot not in phrase.slots:
-        return None
-    total, page = 0, phrase.page
-    for token in range(*phrase.slots[slot]):
-        word = page.words[token]
-        value = int(word.replace(",", "")) if word[0].isdecimal() and word[-1].isdecimal() else page.value(token)
-        if page.kind(token) in ("HUNDRED", "THOUSAND"):
-            total = (total or 1) * int(value or 1)
-        elif isinstance(value, int) and page.kind(token) not in ("A", "AND", "OF", "DASH", "THE"):
-            total += value
-    return total
-
-
-def _amount(phrase: Phrase) -> str:
-    """How many: digits, or X for a number that is not said."""
-    if "count" not in phrase.slots:
-        return "X"
-    kinds = [phrase.page.kind(token) for token in range(*phrase.slots["count"])]
-    if "VAGUE" in kinds:
-        return "X"
-    if "HALF" in kinds:
-        return "0.5"
-    return str(_number(phrase, "count") or 1)

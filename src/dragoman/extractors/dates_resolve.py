@@ -1,209 +1,248 @@
 """Where in time each expression stands, read in order as a careful reader would.
 
-"In 1921 he left. On 15 January he came back." -> the second is 1921-01-15, because of "1921"
+    "In 1921 he left. On 15 January he came back." -> the second is 1921-01-15, because of "1921"
+
+The anchor is the date the narrative stands at. It moves with what is told, and not with asides: a parenthesis, a
+digression far outside the period of the text, a masthead, a date that only names a thing ("the Treaty of 1783"),
+a look back ("two years earlier").
 """
 
 import bisect
 from collections.abc import Sequence
 
-from dragoman.calendars.days import gregorian_date, is_day, longest, month_length, weekday
+from dragoman.extractors.dates_events import day_of_event
 from dragoman.extractors.dates_found import Found, Point
-from dragoman.extractors.dates_write import bounds_of, edtf_of, shifted, timex_of, timex_type_of
-from dragoman.model.date import Basis, Date
+from dragoman.extractors.dates_steps import given_year, shared, stepped, within
+from dragoman.extractors.dates_write import bounds_of
+from dragoman.model.date import Basis, Calendar
 from dragoman.model.text import Span
 
-
-class Anchor:
-    """The date a thread of the narrative stands at, and the words it came from."""
-
-    def __init__(self, point: Point, span: Span | None) -> None:
-        self.point = point
-        self.span = span
+HEADING = 120
+"""A line between blank lines and no longer than this, without a full stop, is a heading."""
 
 
-class Reader:
-    """A reader's place in a text: the anchor now, and the period of the section and of the whole."""
+class Placed:
+    """An expression placed in time: its points (two for a range), on what basis and because of which words."""
 
-    def __init__(self, text: str, found: Sequence[Found], context_year: int | None, furniture: Sequence[Span]) -> None:
+    __slots__ = ("basis", "because", "found", "points")
+
+    def __init__(self, found: Found, points: list[Point], basis: Basis, because: Span | None = None) -> None:
+        self.found = found
+        self.points = points
+        self.basis = basis
+        self.because = because
+
+
+class Thread:
+    """A reader's place in a text: the anchor, the words it came from, and the period of the section."""
+
+    def __init__(self, text: str, found: Sequence[Found], context_year: int | None, printed: int | None) -> None:
         self.text = text
-        self.context_year = context_year
-        self.anchor: Anchor | None = None
-        self.furniture = sorted((span.start, span.end) for span in furniture)
-        years = sorted(one.first.year for one in found if one.first.year is not None)
-        self.period = (years[len(years) // 10] - 3, years[-1 - len(years) // 10] + 3) if years else (-9999, 9999)
+        self.next_year = _next_years(found)
+        self.printed = printed
+        self.point = Point() if context_year is None else Point(year=context_year, bc=context_year <= 0)
+        self.span: Span | None = None
+        self.section: tuple[int, int] | None = None
+
+    def move(self, point: Point, span: Span, *, heading: bool) -> None:
+        """The narrative now stands at this point."""
+        if point.year is None:
+            return
+        if heading:
+            self.section = None
+        elif self.section and not self.section[0] <= point.year <= self.section[1]:
+            return
+        self.point, self.span = point, span
 
 
-def resolved(
+def placed(
     text: str,
     found: Sequence[Found],
     *,
     context_year: int | None,
     published: str | None,
     furniture: Sequence[Span],
-) -> tuple[Date, ...]:
-    """The expressions as dates, each with its year or anchor from before it."""
-    reader = Reader(text, found, context_year, furniture)
-    return tuple(_date(reader, one) for one in found)
+) -> list[Placed]:
+    """Every expression with its place in time, as far as the text allows."""
+    blocks = sorted((span.start, span.end) for span in furniture)
+    for one in found:
+        one.aside = one.aside or _covered(blocks, one.start)
+    printed = int(published[:4]) if published and published[:4].isdecimal() else None
+    thread = Thread(text, found, context_year, printed)
+    if context_year is None:
+        _start(thread, found)
+    done: list[Placed] = []
+    for at, one in enumerate(found):
+        before = done[-1] if done else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        done.append(_place(thread, one, before, after))
+        _follow(thread, done[-1], at)
+    return _with_events(text, done)
 
 
-def _date(reader: Reader, one: Found) -> Date:
-    span = Span(one.start, one.end)
-    words = reader.text[one.start : one.end]
-    if one.kind in ("duration", "set", "ref"):
-        return _plain(one, span, words)
-    basis, because, points = _placed(reader, one)
-    edtfs = [edtf_of(point) for point in points]
-    if not all(_is_possible(point) for point in points):
-        return Date(span, words, basis=basis, timex_value="")
-    timexes = [timex_of(point) for point in points]
-    bounds = [bounds_of(point) for point in points]
-    if basis is not Basis.INFERRED:
-        _move(reader, one, points[0], span)
-    return Date(
-        span=span,
-        text=words,
-        edtf="/".join(edtfs) if all(edtfs) else "",
-        earliest=bounds[0][0],
-        latest=bounds[-1][1],
-        calendar=one.calendar,
-        basis=basis,
-        certainty=one.certainty,
-        because=because,
-        timex_type=timex_type_of(points[0]),
-        timex_value="/".join(timexes),
-    )
-
-
-def _plain(one: Found, span: Span, words: str) -> Date:
-    """An expression that names no stretch of the calendar."""
-    kind = {"duration": "DURATION", "set": "SET", "ref": "DATE"}[one.kind]
-    value = one.value
-    if one.kind == "duration":
-        value = f"PT{one.amount}{one.unit[1]}" if one.unit in ("TH", "TM") else f"P{one.amount}{one.unit}"
-    return Date(span, words, certainty=one.certainty, timex_type=kind, timex_value=value)
-
-
-def _placed(reader: Reader, one: Found) -> tuple[Basis, Span | None, list[Point]]:
-    """On what basis, because of what, and when."""
+def _place(thread: Thread, one: Found, before: Placed | None, after: Found | None) -> Placed:
+    if one.kind in ("plain", "ref", "set", "duration", "fixed", "twoway"):
+        return Placed(one, [], Basis.EXPLICIT)
     if one.kind in ("point", "range"):
-        return _placed_point(reader, one)
-    anchor = reader.anchor
-    if anchor is None:
-        return Basis.RELATIVE, None, [Point(clock="" if one.unit not in ("TH",) else "TXX")]
-    point = _step(anchor.point, one)
-    return Basis.RELATIVE, anchor.span, [point]
+        return _place_point(thread, one)
+    if one.kind in ("shift", "nthday", "event", "which") and _is_day(one):
+        beside = _beside(thread, one, before, after)
+        if beside is not None:
+            return beside
+    if one.kind == "portion":
+        owner = _place_point(thread, one)
+        points = within(owner.points[0], one)
+        return Placed(one, points or owner.points, owner.basis, owner.because)
+    if one.kind in ("event", "eve"):
+        return Placed(one, [], Basis.EVENT)
+    return Placed(one, [stepped(thread.point, one)], Basis.RELATIVE, thread.span)
 
 
-def _placed_point(reader: Reader, one: Found) -> tuple[Basis, Span | None, list[Point]]:
-    first, last = one.first, one.last
-    if last is not None:
-        _share(first, last)
-    points = [first] if last is None else [first, last]
+def _place_point(thread: Thread, one: Found) -> Placed:
+    points = [one.first] if one.last is None else [one.first, one.last]
+    if one.last is not None:
+        shared(one.first, one.last)
     if all(point.is_dated for point in points):
-        return Basis.EXPLICIT, None, points
-    if reader.anchor is None or reader.anchor.point.year is None:
-        if reader.context_year is not None:
-            for point in points:
-                point.year = reader.context_year
-            return Basis.INHERITED, None, points
-        return Basis.INFERRED, None, points
-    anchor = reader.anchor.point
-    for point in points:
-        if not point.is_dated:
-            _give_year(point, anchor, one)
-    return Basis.INHERITED, reader.anchor.span, points
+        return Placed(one, points, Basis.EXPLICIT)
+    if one.first.step is not None:
+        return Placed(one, [stepped(thread.point, one)], Basis.RELATIVE, thread.span)
+    if thread.point.year is None or (_is_clock(one.first) and not _is_near(thread, one)):
+        return Placed(one, points, Basis.INFERRED)
+    points = [point if point.is_dated else given_year(point, thread.point, one) for point in points]
+    if one.last is not None and points[0].year == points[1].year and points[0].month > points[1].month > 0:
+        points[1].year = None if points[1].year is None else points[1].year + 1
+    basis = Basis.INHERITED if one.first.month or one.first.season else Basis.RELATIVE
+    return Placed(one, points, basis, thread.span)
 
 
-def _share(first: Point, last: Point) -> None:
-    """The two ends of a range give each other what one of them leaves out."""
-    if first.bc != last.bc and first.year is not None and first.year > 0 and last.bc:
-        first.year, first.bc = 1 - first.year, True
-    if not first.month and first.day:
-        first.month = last.month
-    if not last.month and last.day:
-        last.month = first.month
-    if not first.is_dated and last.year is not None and not last.decade:
-        first.year, first.bc = last.year, last.bc
-        if first.month > last.month > 0:
-            first.year -= 1
-    elif not last.is_dated and first.year is not None:
-        last.year, last.bc = first.year, first.bc
-        if first.month > last.month > 0:
-            last.year += 1
+def _is_clock(point: Point) -> bool:
+    return bool(point.clock) and not (point.day or point.month or point.weekday)
 
 
-def _give_year(point: Point, anchor: Point, one: Found) -> None:
-    year = anchor.year
-    assert year is not None
-    if point.season == "WI" and anchor.month >= 6:
-        year += 1
-    elif point.month and anchor.month and anchor.month - point.month >= 8:
-        year += 1
-    elif one.before == "SINCE" and anchor.month and point.month > anchor.month:
-        year -= 1
-    point.year, point.bc = year, anchor.bc or year <= 0
-    if point.weekday and not point.month:
-        _to_weekday(point, anchor)
+def _is_near(thread: Thread, one: Found) -> bool:
+    """Whether the anchor stands in the same paragraph, so that a time of day can be of that day."""
+    return thread.span is not None and "\n" not in thread.text[thread.span.end : one.start][-2000:]
 
 
-def _to_weekday(point: Point, anchor: Point) -> None:
-    """The weekday next after the anchor's day."""
-    if not anchor.day or anchor.year is None:
-        point.year = None
+def _beside(thread: Thread, one: Found, before: Placed | None, after: Found | None) -> Placed | None:
+    """An expression in apposition to a day names that day: "on 21 July, the fifth day of the rebellion"."""
+    if before is not None and before.points and before.points[0].day and not one.amount == "X":
+        gap = one.start - before.found.end
+        if one.lead in ("COMMA", "DASH", "LPAR") and gap <= 3:
+            return Placed(one, [_copied(before.points[0])], Basis.RELATIVE, _span(before.found))
+    if after is not None and after.kind == "point" and after.first.day and after.start - one.end <= 6:
+        if after.lead in ("COMMA", "DASH", "LPAR", "ON") and one.end < after.start:
+            if after.lead == "ON" and after.start - one.end < 5:
+                return None
+            point = _copied(_place_point(thread, _with_copy(after)).points[0])
+            return Placed(one, [point], Basis.RELATIVE, _span(after))
+    return None
+
+
+def _is_day(one: Found) -> bool:
+    return one.unit in ("D", "W", "MO", "AF", "EV", "NI", "")
+
+
+def _follow(thread: Thread, done: Placed, at: int) -> None:
+    """The anchor moves with the narrative."""
+    one = done.found
+    if one.kind in ("portion", "event", "eve", "that", "vaguely", "nthday") or not done.points or one.step < 0:
         return
-    number = bounds_of(anchor)[0] or 0
-    day = shifted(number, (point.weekday - weekday(number)) % 7)
-    point.year, point.month, point.day = day.year, day.month, day.day
-
-
-def _step(anchor: Point, one: Found) -> Point:
-    """The anchor moved by so many units, and cut to the unit."""
-    amount = int(one.amount) * one.step if one.amount.isdecimal() else one.step if not one.amount else None
-    unit, mod = one.unit, one.first.mod
-    if amount is None or anchor.year is None:
-        return Point(year=anchor.year, month=anchor.month, bc=anchor.bc, mod=mod)
-    if unit in ("D", "W", "MO", "NI", "EV", "AF"):
-        clock = f"T{unit}" if unit not in ("D", "W") else ""
-        if not anchor.day:
-            return Point(year=anchor.year, month=anchor.month, bc=anchor.bc, clock=clock)
-        point = shifted(bounds_of(anchor)[0] or 0, amount * (7 if unit == "W" else 1))
-        point.clock = clock
-        return point
-    if unit == "M":
-        if not anchor.month:
-            return Point(year=anchor.year, bc=anchor.bc)
-        years, month = divmod(anchor.month - 1 + amount, 12)
-        return Point(year=anchor.year + years, month=month + 1, bc=anchor.year + years <= 0, mod=mod)
-    years = {"Y": 1, "DE": 10, "CE": 100}.get(unit, 0)
-    year = anchor.year + amount * years
-    if unit == "DE" and not one.amount:
-        return Point(decade=year // 10, mod=mod)
-    if unit == "CE" and not one.amount:
-        return Point(century=year // 100, mod=mod)
-    return Point(year=year, bc=year <= 0, mod=mod)
-
-
-def _move(reader: Reader, one: Found, point: Point, span: Span) -> None:
-    """The date becomes the anchor, unless it is an aside."""
-    if point.year is None or one.aside or _in_furniture(reader, one.start):
+    if done.basis is Basis.INFERRED or (one.first.step or 0) < 0:
         return
-    if not reader.period[0] <= point.year <= reader.period[1]:
+    heading = _is_heading(thread.text, one)
+    if one.aside and not heading:
         return
-    reader.anchor = Anchor(point, span)
+    if one.beside and thread.span is not None and not heading:
+        return
+    if one.lead == "SINCE" and thread.span is not None:
+        return
+    point = done.points[0] if heading else done.points[-1]
+    if point.day and not _is_possible(point):
+        return
+    if not heading and done.basis is Basis.EXPLICIT and _is_digression(thread, point, at):
+        return
+    thread.move(point, _span(one), heading=heading)
+    if heading and len(done.points) == 2 and done.points[1].year is not None and point.year is not None:
+        thread.section = (point.year - 2, done.points[1].year + 2)
 
 
-def _in_furniture(reader: Reader, at: int) -> bool:
-    index = bisect.bisect_right(reader.furniture, (at, 1 << 60)) - 1
-    return index >= 0 and reader.furniture[index][1] > at
+def _is_digression(thread: Thread, point: Point, at: int) -> bool:
+    """Whether the next year that is named goes back to where the narrative stood before this date."""
+    here, there, then = thread.point.year, point.year, thread.next_year[at]
+    if there is None or there == thread.printed:
+        return True
+    if here is None or then is None or abs(there - here) < 3:
+        return False
+    return abs(then - here) < abs(then - there)
+
+
+def _next_years(found: Sequence[Found]) -> list[int | None]:
+    """For each expression, the next year that is named after it outside of asides."""
+    after: int | None = None
+    years: list[int | None] = []
+    for one in reversed(found):
+        years.append(after)
+        if one.first.year is not None and not one.aside:
+            after = one.first.year
+    return years[::-1]
+
+
+def _start(thread: Thread, found: Sequence[Found]) -> None:
+    """Before the first date, the narrative stands at the year it will first name."""
+    for one in found:
+        year = one.first.year
+        if one.kind in ("point", "range") and year is not None and not one.aside and year != thread.printed:
+            thread.point, thread.span = Point(year=year, bc=one.first.bc), _span(one)
+            return
+
+
+def _is_heading(text: str, one: Found) -> bool:
+    """Whether the expression stands in a short line between blank lines."""
+    start = text.rfind("\n", max(0, one.start - HEADING), one.start) + 1
+    if start == 0 and one.start > HEADING:
+        return False
+    end = text.find("\n", one.end, one.end + HEADING)
+    if end < 0:
+        return False
+    line = text[start:end].rstrip()
+    if len(line) > HEADING or line[-1:] in ".;,:!?":
+        return False
+    return text[end + 1 : end + 2] in ("\n", "\r", "") and text[max(0, start - 2) : max(0, start - 1)] in ("\n", "", "\r")
+
+
+def _with_events(text: str, done: list[Placed]) -> list[Placed]:
+    """Steps from an event, where the account dates the event."""
+    dated = [one for one in done if len(one.points) == 1 and one.points[0].day and one.points[0].year is not None]
+    for one in done:
+        if one.found.kind in ("event", "eve") and not one.points:
+            owner = day_of_event(text, one.found, [(each.found, each.points[0]) for each in dated])
+            if owner is not None:
+                one.points, one.because = [stepped(owner[1], one.found)], _span(owner[0])
+    return done
+
+
+def _covered(blocks: Sequence[tuple[int, int]], at: int) -> bool:
+    index = bisect.bisect_right(blocks, (at, 1 << 60)) - 1
+    return index >= 0 and blocks[index][1] > at
+
+
+def _span(one: Found) -> Span:
+    return Span(one.start, one.end)
+
+
+def _copied(point: Point) -> Point:
+    return Point(year=point.year, month=point.month, day=point.day, bc=point.bc)
+
+
+def _with_copy(one: Found) -> Found:
+    first = _copied(one.first)
+    first.weekday, first.step, first.unit = one.first.weekday, one.first.step, one.first.unit
+    return Found(one.kind, one.start, one.end, first=first, lead=one.lead)
 
 
 def _is_possible(point: Point) -> bool:
-    """Whether the calendar has that day."""
-    if not point.day:
-        return point.month <= 12
-    if point.year is None or not point.month:
-        return point.day <= (longest(point.month) if point.month else 31)
-    return is_day(point.year, point.month, point.day)
+    return bounds_of(point)[0] is not None and point.day <= 31
 
 
-__all__ = ["gregorian_date", "month_length", "resolved"]
+__all__ = ["Calendar", "Placed", "placed"]

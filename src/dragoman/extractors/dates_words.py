@@ -8,7 +8,7 @@ Nothing here knows a language: the words and the forms are data.
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 BLOCK = 1 << 16
@@ -21,12 +21,14 @@ class DateWords(Protocol):
     """What a language gives: its words by class and its forms (see languages/en/dates.py)."""
 
     WORDS: dict[str, dict[str, Value]]
-    CAPITALISED: tuple[str, ...]
-    EXACT: tuple[str, ...]
+    CAPITALISED: Collection[str]
+    EXACT: Collection[str]
     JOINED: str
     UNIONS: dict[str, str]
     MACROS: dict[str, str]
-    FORMS: tuple[tuple[str, str], ...]
+    FORMS: Sequence[tuple[str, str]]
+    SURENESS: Collection[str]
+    SIDES: dict[str, str]
 
 
 class Grammar(NamedTuple):
@@ -37,6 +39,7 @@ class Grammar(NamedTuple):
     values: Mapping[str, Value]
     names: Mapping[str, str]
     forms: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    language: DateWords
 
 
 class Phrase(NamedTuple):
@@ -115,6 +118,7 @@ def grammar_of(language: DateWords) -> Grammar:
         values,
         {letter: name for name, letter in letters.items()},
         {letter: _starting_with(letter, forms) for letter in letters.values()},
+        language,
     )
 
 
@@ -203,7 +207,7 @@ def _spellings(word: str, *, exact: bool, capital: bool) -> tuple[str, ...]:
 def _compiled(form: str, language: DateWords, letters: Mapping[str, str]) -> re.Pattern[str]:
     """A form as a regular expression over class letters."""
     for _ in range(5):
-        form = re.sub(r"\{([a-z]+)\}", lambda m: language.MACROS[m[1]], form)
+        form = re.sub(r"\{([a-z]+)\}", lambda m: f"(?:{language.MACROS[m[1]]})", form)
     numbers = itertools.count()
     form = re.sub(r"\b([a-z]+2?):([A-Z][A-Z0-9]*|\[[A-Z0-9 ]+\])", r"\1:(\2)", form)
     # A slot may stand in several places of a form: its groups are numbered, and the number is dropped when it is read.

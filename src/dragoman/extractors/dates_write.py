@@ -1,46 +1,48 @@
 """A point placed in time, written in EDTF, in TIMEX3 and as day numbers.
 
-Point(1921, 3, 16) -> "1921-03-16", "1921-03-16", 701340, 701340
+    Point(year=1921, month=3, day=16) -> "1921-03-16", "1921-03-16", (701340, 701340)
 """
 
-from dragoman.calendars.days import gregorian_date, gregorian_day, month_length
+from dragoman.calendars import gregorian_date, gregorian_day, month_length, weekday
+from dragoman.edtf import SEASON_MONTHS, day_text, year_text
 from dragoman.extractors.dates_found import Point
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
-_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 
 
 def edtf_of(point: Point) -> str:
-    """The point in EDTF; "" when its year is not known."""
-    if point.century is not None:
-        return f"{_digits(point.century, 2)}XX"
-    if point.decade is not None:
-        return f"{_digits(point.decade, 3)}X"
-    if point.year is None:
+    """The point in EDTF; "" when its year is not known or it is less than a day but we know no day."""
+    if point.years is not None:
+        return _years_in_edtf(point.years)
+    if not _is_known(point):
         return ""
+    assert point.year is not None
+    if point.week:
+        first = _monday(point.year, point.week)
+        return f"{day_text(first)}/{day_text(first + 6)}"
+    year = year_text(point.year)
     if point.season:
-        return f"{_digits(point.year, 4)}-{SEASONS[point.season]}"
-    return _year_month_day(_digits(point.year, 4), point)
+        return f"{year}-{SEASONS[point.season]}"
+    return _year_month_day(year, point)
 
 
 def bounds_of(point: Point) -> tuple[int | None, int | None]:
     """The first and the last day of the point."""
-    if point.century is not None:
-        return _years(*_span(point.century, 100))
-    if point.decade is not None:
-        return _years(*_span(point.decade, 10))
-    if point.year is None:
+    if point.years is not None:
+        return gregorian_day(point.years[0], 1, 1), gregorian_day(point.years[1], 12, 31)
+    if not _is_known(point):
         return None, None
     year = point.year
-    if point.season == "WI":
-        return gregorian_day(year - 1, 12, 1), gregorian_day(year, 3, 1) - 1
+    assert year is not None
+    if point.week:
+        return _monday(year, point.week), _monday(year, point.week) + 6
     if point.season:
-        first, last = _SEASON_MONTHS[point.season]
-        return gregorian_day(year, first, 1), gregorian_day(year, last, month_length(year, last))
+        (back, first), (on, last) = SEASON_MONTHS[SEASONS[point.season]]
+        return gregorian_day(year + back, first, 1), _month_end(year + on, last)
     if not point.month:
-        return _years(year, year)
+        return gregorian_day(year, 1, 1), gregorian_day(year, 12, 31)
     if not point.day:
-        return gregorian_day(year, point.month, 1), gregorian_day(year, point.month, month_length(year, point.month))
+        return gregorian_day(year, point.month, 1), _month_end(year, point.month)
     day = gregorian_day(year, point.month, point.day)
     return day, day
 
@@ -48,28 +50,48 @@ def bounds_of(point: Point) -> tuple[int | None, int | None]:
 def timex_of(point: Point) -> str:
     """The point as a TIMEX3 value, as far as it is known."""
     bc = "BC" if _is_bc(point) else ""
-    if point.century is not None:
-        return f"{bc}{_unsigned(point.century):02d}"
-    if point.decade is not None:
-        return f"{bc}{_unsigned(point.decade):03d}"
-    year = "XXXX" if point.year is None else f"{(1 - point.year) if bc else point.year:04d}"
+    if point.years is not None:
+        return bc + _years_in_timex(point)
+    if point.year is None:
+        year = "XXXX"
+    else:
+        year = f"{1 - point.year if bc else point.year:04d}"
+    if point.week:
+        return f"{bc}{year}-W{point.week:02d}"
     if point.season:
         return f"{bc}{year}-{point.season}"
-    value = bc + _year_month_day(year, point)
-    if point.clock and not point.day:
-        value = bc + (f"{year}-{point.month:02d}-XX" if point.month else f"{year}-XX-XX")
-    return value + point.clock
+    if point.weekday and not point.day and point.year is None:
+        return f"XXXX-WXX-{point.weekday}{point.clock}"
+    if point.lost in ("W", "W2", "WE"):
+        return f"{bc}{year}-WXX"
+    if not point.day and (point.clock or point.lost == "D"):
+        return f"{bc}{year}-{f'{point.month:02d}' if point.month else 'XX'}-XX{point.clock}"
+    return bc + _year_month_day(year, point) + point.clock
 
 
-def timex_type_of(point: Point) -> str:
-    """DATE, or TIME when the point is less than a day."""
-    return "TIME" if point.clock else "DATE"
+def _is_known(point: Point) -> bool:
+    """Whether the words lead to a day, or to a longer stretch that was meant."""
+    if point.year is None or (point.day and not point.month) or (point.clock and not point.day):
+        return False
+    return not point.lost or bool(point.day)
 
 
-def shifted(number: int, days: int) -> Point:
-    """The day so many days away."""
-    year, month, day = gregorian_date(number + days)
+def day_point(number: int) -> Point:
+    """A day as a point."""
+    year, month, day = gregorian_date(number)
     return Point(year=year, month=month, day=day, bc=year <= 0)
+
+
+def week_point(number: int) -> Point:
+    """The week, by ISO 8601, that a day falls in."""
+    thursday = number - weekday(number) + 4
+    year = gregorian_date(thursday)[0]
+    return Point(year=year, week=(thursday - gregorian_day(year, 1, 1)) // 7 + 1, bc=year <= 0)
+
+
+def _monday(year: int, week: int) -> int:
+    fourth = gregorian_day(year, 1, 4)
+    return fourth - weekday(fourth) + 1 + 7 * (week - 1)
 
 
 def _year_month_day(year: str, point: Point) -> str:
@@ -78,22 +100,27 @@ def _year_month_day(year: str, point: Point) -> str:
     return f"{year}-{point.month:02d}-{point.day:02d}" if point.day else f"{year}-{point.month:02d}"
 
 
+def _years_in_edtf(years: tuple[int, int]) -> str:
+    """192X and 19XX where the years are written so; an interval before Christ, where they are not."""
+    first, last = years
+    size = last - first + 1
+    if first > 0 and size in (10, 100) and first % size == 0:
+        written = year_text(first)
+        return written[: -len(str(size - 1))] + "X" * len(str(size - 1))
+    return f"{year_text(first)}/{year_text(last)}"
+
+
+def _years_in_timex(point: Point) -> str:
+    assert point.years is not None
+    first, last = point.years
+    if _is_bc(point):
+        first = 1 - last
+    return f"{first // 10:03d}" if last - point.years[0] < 50 else f"{first // 100:02d}"
+
+
 def _is_bc(point: Point) -> bool:
     return point.bc or (point.year is not None and point.year <= 0)
 
 
-def _digits(number: int, size: int) -> str:
-    return f"-{-number:0{size}d}" if number < 0 else f"{number:0{size}d}"
-
-
-def _unsigned(number: int) -> int:
-    return abs(number)
-
-
-def _span(number: int, size: int) -> tuple[int, int]:
-    """The years of a decade or century written with its first digits."""
-    return (number * size, number * size + size - 1) if number >= 0 else (number * size - size + 1, number * size)
-
-
-def _years(first: int, last: int) -> tuple[int, int]:
-    return gregorian_day(first, 1, 1), gregorian_day(last, 12, 31)
+def _month_end(year: int, month: int) -> int:
+    return gregorian_day(year, month, month_length(year, month))

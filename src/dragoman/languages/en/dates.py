@@ -1,16 +1,15 @@
 """English words and phrase forms of time: data, no logic.
 
-    WORDS["MONTH"]["june"] == 6         a class, its words, and what each is worth
-    FORMS: ("point", "M DOT? <day>DAY ...")   what stands for what, in order of preference
+    WORDS["MONTH"]["june"] == 6                          a class, its words, and what each is worth
+    ("point", "{daymonth} COMMA? {year}")                a kind of phrase, and a form of it
 
-A form is a regular expression over classes of words, written with spaces. `<name>` before a class or a group in
-brackets names what it catches; a name in UNIONS or MACROS stands for its definition. The machinery
-(extractors/dates_words.py) knows the names of classes and slots, and no English.
+A form is a regular expression over classes of words, written with spaces between them. `slot:` names what the class or
+the brackets after it catch; `{name}` stands for the macro of that name, a name in UNIONS for any of its classes. Of the
+forms that fit in one place the first in the list wins. The machinery (extractors/dates_words.py) knows the names of
+slots and of the classes of figures and signs, and no English.
 """
 
-_UNITS = ("day", "week", "month", "year", "decade", "century", "hour", "minute", "fortnight", "weekend", "millennium")
-_UNIT_CODES = ("D", "W", "M", "Y", "DE", "CE", "TH", "TM", "W2", "WE", "ML")
-
+# fmt: off
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -21,90 +20,61 @@ _ORDINALS = (
     "fifteenth sixteenth seventeenth eighteenth nineteenth"
 ).split()
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()  # noqa: SIM905
 
 WORDS: dict[str, dict[str, int | str]] = {
-    # Names that only mean a month; "May" and "March" stand alone only after a word of time.
+    # Names that only mean a month. "May" and "March" stand alone only after a word of time.
     "MONTH": {
-        "january": 1,
-        "february": 2,
-        "april": 4,
-        "june": 6,
-        "july": 7,
-        "august": 8,
-        "september": 9,
-        "october": 10,
-        "november": 11,
-        "december": 12,
+        "january": 1, "february": 2, "april": 4, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10,
+        "november": 11, "december": 12,
     },
     "MAY": {"may": 5, "march": 3},
     "MON": {
-        "jan": 1,
-        "feb": 2,
-        "febr": 2,
-        "mar": 3,
-        "apr": 4,
-        "jun": 6,
-        "jul": 7,
-        "aug": 8,
-        "sep": 9,
-        "sept": 9,
-        "oct": 10,
-        "octr": 10,
-        "nov": 11,
-        "novr": 11,
-        "dec": 12,
-        "decr": 12,
+        "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
+        "oct": 10, "octr": 10, "nov": 11, "novr": 11, "dec": 12, "decr": 12,
     },
     "WEEKDAY": {
-        "monday": 1,
-        "tuesday": 2,
-        "wednesday": 3,
-        "thursday": 4,
-        "friday": 5,
-        "saturday": 6,
-        "sunday": 7,
+        "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
     },
     "WKD": {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7},
-    "SEASON": {"summer": "SU", "winter": "WI", "autumn": "FA", "springtime": "SP", "wintertime": "WI"},
+    "SEASON": {"summer": "SU", "winter": "WI", "autumn": "FA", "springtime": "SP", "summertime": "SU"},
+    # Seasons that are other words as often.
     "FALL": {"fall": "FA", "spring": "SP"},
     "DAYTIME": {
-        "morning": "MO",
-        "afternoon": "AF",
-        "evening": "EV",
-        "night": "NI",
-        "dawn": "MO",
-        "daybreak": "MO",
-        "sunrise": "MO",
-        "dusk": "EV",
-        "sunset": "EV",
-        "nightfall": "EV",
-        "twilight": "EV",
-        "midday": "MI",
-        "forenoon": "MO",
-        "noon": "MI",
-        "midnight": "NI",
-        "daytime": "DT",
-        "nighttime": "NI",
+        "morning": "MO", "forenoon": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nightfall": "EV",
+    },
+    # Times of day that are a moment.
+    "DAWN": {
+        "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "twilight": "EV",
+        "noon": "MI", "midday": "MI", "midnight": "NI", "noontime": "MI",
     },
     "DAYTIMES": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
-    "UNIT": dict(zip(_UNITS, _UNIT_CODES, strict=True)),
+    "DAYLONG": {"daytime": "DT", "nighttime": "NI", "overnight": "NI"},
+    "UNIT": {
+        "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "hour": "TH",
+        "minute": "TM", "fortnight": "W2", "weekend": "WE", "millennium": "ML",
+    },
+    "CENTURY": {"century": "CE"},
+    "CENTURIES": {"centuries": "CE"},
     "UNITS": {
-        **dict(zip((u + "s" for u in _UNITS), _UNIT_CODES, strict=True)),
-        "centuries": "CE",
-        "millennia": "ML",
+        "days": "D", "weeks": "W", "months": "M", "years": "Y", "decades": "DE", "hours": "TH",
+        "minutes": "TM", "fortnights": "W2", "weekends": "WE", "millennia": "ML",
     },
     "NUM": {word: value for value, word in enumerate(_ONES, 1)},
     "TENS": {word: 10 * value for value, word in enumerate(_TENS, 2)},
     "HUNDRED": {"hundred": 100},
     "THOUSAND": {"thousand": 1000},
     "ORD": {word: value for value, word in enumerate(_ORDINALS, 1)} | {"twentieth": 20, "thirtieth": 30},
-    "NTH": {f"{n}{'th' if 10 < n % 100 < 14 else _ENDINGS.get(n % 10, 'th')}": n for n in range(1, 32)}
+    "NTH": {f"{n}{'th' if 10 < n < 14 else _ENDINGS.get(n % 10, 'th')}": n for n in range(1, 32)}
     | {"2d": 2, "3d": 3, "22d": 22, "23d": 23},
-    "NTHS": {f"{n}{'th' if 10 < n % 100 < 14 else _ENDINGS.get(n % 10, 'th')}": n for n in range(32, 101)},
-    "VAGUE": {"several": "X", "few": "X", "many": "X", "some": "X", "numerous": "X", "countless": "X"},
-    "COUPLE": {"couple": 2, "dozen": 12, "score": 20},
-    "HALF": {"half": 1},
-    "QUARTER": {"quarter": 1, "quarters": 1},
+    "FINAL": {"final": "", "closing": ""},
+    "ROMAN": {word: value for value, word in enumerate(_ROMAN, 1)},
+    "VAGUE": {
+        "several": "X", "few": "X", "many": "X", "numerous": "X", "countless": "X", "some": "X", "various": "X",
+        "more": "X", "most": "X",
+    },
+    "COUPLE": {"couple": 2, "dozen": 12},
+    "HALF": {"half": "0.5"},
     "A": {"a": 1, "an": 1},
     "THE": {"the": 1},
     "THIS": {"this": 0, "that": 0, "these": 0, "those": 0},
@@ -115,189 +85,329 @@ WORDS: dict[str, dict[str, int | str]] = {
     "BY": {"by": 1},
     "AND": {"and": 1, "&": 1},
     "OR": {"or": 1},
-    "TO": {"to": 1, "until": 1, "till": 1, "through": 1, "thru": 1, "til": 1},
+    "TO": {"to": 1, "through": 1, "thru": 1},
+    "UNTIL": {"until": "before", "till": "before", "til": "before"},
     "FROM": {"from": 1},
     "BETWEEN": {"between": 1, "betwixt": 1},
-    "DURING": {"during": 1, "throughout": 1, "over": 1, "within": 1, "toward": 1, "towards": 1, "into": 1},
+    "DURING": {"during": 1, "throughout": 1, "toward": 1, "towards": 1, "into": 1, "through-out": 1},
+    "OVER": {"over": 1},
+    "WITHIN": {"within": 1},
     "SINCE": {"since": "after"},
     "FOR": {"for": 1},
     "SAME": {"same": 0, "selfsame": 0, "very": 0},
-    "NEXT": {"next": 1, "following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1, "coming": 1},
-    "PREVIOUS": {"previous": -1, "preceding": -1, "prior": -1, "foregoing": -1},
+    "NEXT": {"next": 1},
+    "FOLLOWING": {"following": 1, "subsequent": 1, "ensuing": 1, "succeeding": 1, "coming": 1},
+    "PREVIOUS": {"previous": -1, "preceding": -1, "prior": -1},
     "LAST": {"last": -1, "past": -1},
-    "OTHER": {"other": 0},
-    "EARLY": {"early": "START", "late": "END", "mid": "MID", "middle": "MID"},
+    "EARLY": {"early": "START", "late": "END", "mid": "MID", "mid-": "MID"},
     "EDGE": {
-        "beginning": "START",
-        "start": "START",
-        "outset": "START",
-        "opening": "START",
-        "end": "END",
-        "close": "END",
-        "ending": "END",
-        "conclusion": "END",
-        "middle": "MID",
-        "turn": "START",
-        "eve": "END",
+        "beginning": "START", "start": "START", "outset": "START", "opening": "START", "end": "END", "close": "END",
+        "middle": "MID", "turn": "START",
     },
-    "PART": {"rest": "", "remainder": "", "whole": "", "course": "", "part": "", "days": "", "weeks": "", "months": ""},
-    "LATER": {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "hence": 1},
+    "EVE": {"eve": -1, "morrow": 1},
+    "PART": {"part": "", "half": "", "portion": "", "stages": "", "phase": ""},
+    "REST": {"rest": "", "remainder": "", "whole": "", "course": ""},
+    "LATER": {"later": 1, "afterwards": 1, "afterward": 1, "hence": 1},
     "EARLIER": {"earlier": -1, "previously": -1, "beforehand": -1},
     "AGO": {"ago": -1},
-    "AFTER": {"after": 1, "following": 1},
+    "AFTER": {"after": 1},
     "BEFORE": {"before": -1},
+    "SHORTLY": {"shortly": 1, "soon": 1, "long": 1},
     "INSTANT": {"instant": 0, "inst": 0, "ultimo": -1, "ult": -1, "proximo": 1, "prox": 1},
+    "CIRCA": {"circa": "about", "ca": "about", "c": "about"},
     "ABOUT": {
-        "about": "about",
-        "around": "about",
-        "circa": "about",
-        "ca": "about",
-        "c": "about",
-        "approximately": "about",
-        "roughly": "about",
-        "nearly": "about",
+        "about": "about", "around": "about", "approximately": "about", "roughly": "about", "nearly": "about",
         "almost": "about",
     },
     "PROBABLY": {"probably": "probably", "perhaps": "probably", "possibly": "probably", "presumably": "probably"},
-    "ONLY": {"only": 1, "just": 1, "exactly": 1, "barely": 1, "fully": 1, "precisely": 1, "scarcely": 1},
-    "MORE": {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN"},
+    "ONLY": {"only": 1, "just": 1, "exactly": 1, "barely": 1, "fully": 1, "scarcely": 1},
+    "LESS": {"less": 1, "fewer": 1, "longer": 1},
     "THAN": {"than": 1},
+    "CLOSE": {"least": 1, "up": 1},
     "BC": {"BC": -1, "B.C.": -1, "BCE": -1, "B.C.E.": -1},
     "AD": {"AD": 1, "A.D.": 1, "CE": 1, "C.E.": 1},
+    "AH": {"AH": 1, "A.H.": 1},
     "EVERY": {"every": 1, "each": 1},
+    "ALL": {"all": 1},
     "SET": {
-        "daily": "XXXX-XX-XX",
-        "weekly": "XXXX-WXX",
-        "monthly": "XXXX-XX",
-        "yearly": "XXXX",
-        "annually": "XXXX",
-        "annual": "XXXX",
-        "nightly": "XXXX-XX-XXTNI",
-        "hourly": "XXXX-XX-XXTXX",
+        "daily": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "yearly": "XXXX", "annually": "XXXX",
+        "annual": "XXXX", "hourly": "XXXX-XX-XXTXX", "nightly": "XXXX-XX-XXTNI",
     },
     "REF": {
-        "now": "PRESENT_REF",
-        "nowadays": "PRESENT_REF",
-        "currently": "PRESENT_REF",
-        "current": "PRESENT_REF",
-        "former": "PAST_REF",
-        "formerly": "PAST_REF",
-        "recently": "PAST_REF",
-        "recent": "PAST_REF",
+        "now": "PRESENT_REF", "nowadays": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF",
+        "former": "PAST_REF", "formerly": "PAST_REF", "recently": "PAST_REF", "recent": "PAST_REF",
         "future": "FUTURE_REF",
     },
     "PRESENT": {"present": "PRESENT_REF"},
-    "DEICTIC": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1},
-    "TIME": {"time": "", "moment": "", "period": "", "point": "", "juncture": ""},
-    "LONG": {"long": 1, "old": 1},
+    "TODAY": {"today": "PRESENT_REF", "tonight": "PRESENT_REF"},
+    "TOMORROW": {"yesterday": -1, "tomorrow": 1},
+    "TIME": {"time": "", "moment": "", "juncture": ""},
+    "PERIOD": {"period": "", "era": ""},
+    "LONG": {"long": 1},
+    "OLD": {"old": 1},
+    "S": {"s": 1},
     "OCLOCK": {"o'clock": 1, "o’clock": 1},
-    "HRS": {"hrs": 1, "hours": 1, "h": 1},
+    "HRS": {"hrs": 1, "h": 1},
     "AM": {"a.m.": 0, "am": 0, "AM": 0, "A.M.": 0},
     "PM": {"p.m.": 12, "pm": 12, "PM": 12, "P.M.": 12},
-    "HOLIDAY": {"christmas": "12-25", "easter": "", "midsummer": "06-24", "michaelmas": "09-29"},
-    "FUNC": dict.fromkeys(
-        (
-            "he she it they we you i who which there his her its their was were is are had has have did would could "
-            "at with when but as while where because although though so both all no not only also"
-        ).split(),
-        1,
-    ),
-    "QTY": dict.fromkeys(
-        (
-            "men soldiers troops sailors marines officers horses horsemen infantry cavalry guns cannon rifles tons "
-            "miles kilometres kilometers km yards feet metres meters acres dollars pounds roubles rubles francs marks "
-            "killed wounded dead casualties prisoners people persons inhabitants families ships vessels aircraft "
-            "vehicles tanks planes words pages votes copies barrels bushels hectares per mm hp"
-        ).split(),
-        1,
-    ),
-    "NUMBER": dict.fromkeys("no nos number numbers resolution article page pp p vol fig chapter route".split(), 1),
-    "POINT": {"version": 1},
-    "MARK": {"O.S.": "julian", "OS": "julian", "N.S.": "gregorian", "NS": "gregorian"},
+    "HALFPAST": {"quarter": 15},
+    "PAST": {},
+    "CHRISTMAS": {"christmas": "12-25", "michaelmas": "09-29", "midsummer": "06-24"},
+    "NEW": {"new": 1},
+    "LORD": {"lord": 1},
+    "OUR": {"our": 1},
+    "REIGN": {"reign": 1},
+    "KINGLY": {"king": 1, "queen": 1, "his": 1, "her": 1, "majesty": 1},
+    # Words that can follow "the 5th" when it is a day: "on the 5th he left". After other words it numbers a thing.
+    "FUNC": dict.fromkeys((
+        "he she it they we you i who which there his its their was were is are had has have did would could "
+        "with when but as while where because although though so both no not also under a.m."
+    ).split(), 1),
+    # What four figures count when they are not a year.
+    "QTY": dict.fromkeys((
+        "men soldiers troops sailors marines officers horses horsemen infantry cavalry guns cannon rifles tons tonnes "
+        "miles kilometres kilometers km yards feet metres meters acres dollars pounds roubles rubles francs marks "
+        "killed wounded dead casualties prisoners people persons inhabitants families ships vessels aircraft strong "
+        "vehicles tanks planes words pages votes copies barrels bushels hectares per mm hp volunteers regulars copies"
+    ).split(), 1),
+    "NUMBER": dict.fromkeys("no nos number numbers article page pp p vol fig chapter route line".split(), 1),
+    "MARK": {
+        "O.S.": "julian", "OS": "julian", "Old Style": "julian", "old style": "julian", "Julian": "julian",
+        "N.S.": "gregorian", "NS": "gregorian", "New Style": "gregorian", "new style": "gregorian",
+        "Gregorian": "gregorian",
+    },
+    # Other calendars. The months of the Rumi year are counted as the Julian months they are.
+    "RUMIMONTH": {
+        "mart": 3, "nisan": 4, "mayıs": 5, "mayis": 5, "haziran": 6, "temmuz": 7, "ağustos": 8, "agustos": 8,
+        "eylül": 9, "eylul": 9, "şubat": 2, "subat": 2, "teşrinievvel": 10, "tesrinievvel": 10, "teşrinisani": 11,
+        "tesrinisani": 11, "kânunuevvel": 12, "kanunuevvel": 12, "kânunusani": 1, "kanunusani": 1,
+    },
+    "TESRIN": {"teşrin": 10, "tesrin": 10, "tishrin": 10, "kanun": 12, "kânun": 12},
+    "HIJRIMONTH": {
+        "muharram": 1, "muharrem": 1, "safar": 2, "safer": 2, "rajab": 7, "receb": 7, "recep": 7, "shaban": 8,
+        "şaban": 8, "saban": 8, "shaaban": 8, "ramadan": 9, "ramazan": 9, "ramadhan": 9, "shawwal": 10, "şevval": 10,
+        "sevval": 10, "zilkade": 11, "zilhicce": 12,
+    },
+    "SHABAN": {"sha": 8},
+    "RABI": {"rabi": 3, "rebi": 3, "rebiülevvel": 3, "rebiülahir": 4, "jumada": 5, "cemaziyelevvel": 5},
+    "DHU": {"dhu": 11, "zul": 11, "zu": 11},
+    "QADA": {"qada": 0, "qa": 0, "qadah": 0, "qida": 0, "kade": 0, "hijja": 1, "hijjah": 1, "hicce": 1},
+    "SECOND": {
+        "awwal": 0, "evvel": 0, "ula": 0, "awal": 0, "thani": 1, "sani": 1, "akhir": 1, "ahir": 1, "akhira": 1,
+        "akhirah": 1, "thaniya": 1,
+    },
+    "AL": {"al": 1, "u": 1, "ul": 1, "ül": 1, "i": 1, "l": 1},
+    "REPMONTH": {
+        "vendémiaire": 1, "vendemiaire": 1, "brumaire": 2, "frimaire": 3, "nivôse": 4, "nivose": 4, "pluviôse": 5,
+        "pluviose": 5, "ventôse": 6, "ventose": 6, "germinal": 7, "floréal": 8, "floreal": 8, "prairial": 9,
+        "messidor": 10, "thermidor": 11, "fructidor": 12,
+    },
+    "COMPLEMENTARY": {"complementary": 13, "complémentaire": 13, "sansculottide": 13},
+    "YEARWORD": {"Year": 1, "year": 1, "an": 1, "An": 1},
+    "KING": {
+        "geo": "george", "george": "george", "vict": "victoria", "victoria": "victoria", "eliz": "elizabeth",
+        "elizabeth": "elizabeth", "hen": "henry", "henry": "henry", "edw": "edward", "edward": "edward", "ed": "edward",
+        "will": "william", "wm": "william", "william": "william", "car": "charles", "cha": "charles",
+        "charles": "charles", "jac": "james", "ja": "james", "james": "james", "ann": "anne", "anne": "anne",
+        "mary": "mary", "ric": "richard", "rich": "richard", "richard": "richard",
+    },
 }
 
 # Classes whose words count only with a capital ("march", "august" and "sun" are other words).
-CAPITALISED = ("MONTH", "MAY", "MON", "WEEKDAY", "WKD", "HOLIDAY")
+CAPITALISED = (
+    "MONTH", "MAY", "MON", "WEEKDAY", "WKD", "CHRISTMAS", "RUMIMONTH", "TESRIN", "HIJRIMONTH", "SHABAN", "RABI", "DHU",
+    "REPMONTH", "KING",
+)
 # Classes whose words count only as they are written here.
-EXACT = ("BC", "AD", "AM", "PM", "MARK")
-# Words with points or apostrophes inside, so that they are read as one.
-JOINED = r"[BA]\.\s?[CDH]\.(?:\s?E\.)?|[ON]\.\s?S\.|[ap]\.\s?m\.|[AP]\.\s?M\.|[Oo]['’]clock"
+EXACT = ("BC", "AD", "AH", "AM", "PM", "MARK", "ROMAN", "YEARWORD")
+# Words with points, spaces or apostrophes inside, that are read as one.
+JOINED = (
+    r"[BA]\.\s?[CDH]\.(?:\s?E\.)?|[ON]\.\s?S\.|[ap]\.\s?m\.|[AP]\.\s?M\.|[Oo]['’]clock"
+    r"|(?:Old|old|New|new)[ ](?:Style|style)\b"
+)
+# Classes a word of which shows how sure the account is, or on which side of the date a thing fell.
+SURENESS = ("ABOUT", "PROBABLY", "CIRCA")
+SIDES = {"BEFORE": "before", "UNTIL": "before", "AFTER": "after", "SINCE": "after"}
 
 UNIONS = {
     "M": "MONTH MAY MON",
     "W": "WEEKDAY WKD",
+    "UNIT": "UNIT CENTURY",
+    "UNITS": "UNITS CENTURIES",
+    "AFTERS": "NEXT FOLLOWING",
     "D": "D1 NTH",
-    "S": "SEASON FALL",
+    "SEAS": "SEASON FALL",
     "ERA": "BC AD",
-    "PREP": "IN BY OF SINCE FROM TO DURING AFTER BEFORE BETWEEN EARLY EDGE ON FOR",
-    "ANYUNIT": "UNIT UNITS DAYTIME DAYTIMES",
+    "PREP": "IN BY OF SINCE FROM TO UNTIL DURING AFTER BEFORE BETWEEN EARLY EDGE FOR OVER",
+    "ANYUNIT": "UNIT UNITS CENTURY CENTURIES DAYTIME DAYTIMES",
+    "WHICH": "SAME NEXT FOLLOWING PREVIOUS",
     "DIR": "LATER EARLIER AGO",
-    "ENDS": "TO DASH",
+    "ENDS": "TO UNTIL DASH",
+    "STOP": "COMMA DOT SEMI COLON PARA STOP RPAR QUOTE DASH",
 }
 
 MACROS = {
-    "yr": "year:(Y4 (?!QTY)|(?:N3|D1|D2)(?=ERA)|(?<=AD)(?:N3|D1|D2))(?:SLASH dual:[D1 D2])? (era:ERA)?",
-    "wk": "(weekday:W DOT? COMMA?)?",
-    "card": "(?:TENS (?:DASH? NUM)?|NUM|D1|D2|N3|Y4|BIG)",
-    "count": "count:(?:A? (?:VAGUE|COUPLE OF?)|A? HALF (?:DASH? A)?|(?:TENS (?:DASH? NUM)?|NUM|D1|D2|N3|BIG)(?: HUNDRED)?|A)",
-    "approx": "(?:approx:(ABOUT|PROBABLY|MORE THAN|ONLY|VAGUE (?=D1|D2|NUM|TENS)))?",
-    "at": "(?:THE? daytime:DAYTIME (?:OF|ON))?",
-    "of": "(?:(?:THE? mod:(?:EARLY|EDGE)(?: PART)?(?:DASH|OF|IN)?))?",
+    # A year: four figures, or fewer beside an era. Not "1500 men".
+    "y": "(?:AD)? year:(Y4 (?!QTY|APOS S QTY)|(?:N3|D1|D2)(?=BC|AD)|(?<=AD)(?:N3|D1|D2)) (?:[SLASH DASH] dual:D1 (?!D1|M|DASH))? (?:era:ERA)?",
+    "spelt": "words:(?:NUM THOUSAND (?:COMMA? AND? NUM HUNDRED)?|NUM HUNDRED) (?:COMMA? AND? (?:TENS (?:DASH? NUM)?|NUM))?",
+    "lord": "IN? THE? YEARWORD? (?:OF OUR LORD)?",
+    "year": "(?:{y}|{lord} COMMA? (?:spelt:{words}|{y}))",
+    "words": "(?:NUM THOUSAND (?:COMMA? AND? NUM HUNDRED)?|NUM HUNDRED) (?:COMMA? AND? (?:TENS (?:DASH? NUM)?|NUM))?",
+    "month": "month:(?:MONTH|MAY|MON DOT?)",
+    "month2": "month2:(?:MONTH|MAY|MON DOT?)",
+    "oday": "day:(?:TENS DASH? ORD|ORD)",
+    # "the 5th of March", "March the 5th", "the fifth day of March", "16 Mar."
+    "daymonth": "(?:(?:THE|THIS)? day:D OF? {month}|(?:THE|THIS) {oday} (?:UNIT)? OF {month}|{month} THE? day:D (?!APOS)|{month} THE? {oday})",
+    "wk": "(?:weekday:W (?:DOT|COMMA)? COMMA? (?:THE (?=D|ORD|TENS))?)?",
+    "at": "(?:(?:THE|ON)? (?:EARLY)? daytime:[DAYTIME DAWN] (?:OF|ON|COMMA)|{clock} (?:ON|COMMA)|weekday:WEEKDAY daytime:[DAYTIME DAWN] (?:COMMA|OF))?",
+    "clock": "clock:(?:CLOCK (?:AM|PM|HRS)?|[D1 DEC NUM] (?:AM|PM|OCLOCK)|DAWN)",
+    "of": "(?:mod:EARLY (?:DASH|IN)?|THE mod:EARLY PART OF|THE? mod:EDGE OF|THE REST OF)?",
+    "ofthe": "(?:THE? mod:EARLY (?:PART OF|IN|DASH)? THE?|THE? mod:EDGE OF THE?|THE REST OF THE?|THE)?",
+    "n": "(?:TENS (?:DASH? NUM)?|NUM|D1|D2|N3|BIG)(?: HUNDRED)?",
+    "count": "count:(?:A? VAGUE|A? COUPLE OF?|A? HALF DASH? A?|{n} (?:AND A HALF)?|A)",
+    "many": "count:(?:A? VAGUE|A? COUPLE OF?|HALF A COUPLE|{n} (?:AND A HALF)?)",
+    "approx": "(?:approx:(?:ABOUT|CIRCA DOT?|PROBABLY|(?:VAGUE|LESS) THAN|ONLY|CLOSE TO|AT CLOSE|EDGE TO|VAGUE (?=D1|D2|NUM|TENS)))?",
     "mark": "(?:LPAR? mark:MARK RPAR?)?",
+    "whichyear": "OF (?:THE? which:WHICH|which:THIS which:SAME?) wunit:UNIT",
+    "np": "(?:OF (?:THE|A)? (?:WORD DASH)? (?:WORD? WORD|NAME (?:NAME)*) (?=STOP|PREP|AND|ON|AT|LPAR))?",
 }
 
 FORMS: tuple[tuple[str, str], ...] = (
     # One day under two calendars.
-    ("both", "THE? day:D SLASH day2:D OF? month:M DOT? COMMA? (?:{yr})?"),
-    ("both", "THE? day:D LPAR day2:D RPAR OF? month:M DOT? COMMA? (?:{yr})?"),
-    ("both", "day:D month:M DOT? SLASH day2:D month2:M DOT? COMMA? (?:{yr})?"),
-    ("both", "month:M DOT? day:D SLASH month2:M DOT? day2:D COMMA? (?:{yr})?"),
-    ("both", "month:M DOT? day:D SLASH day2:D COMMA? (?:{yr})?"),
-    ("both", "month:M DOT? day:D LPAR day2:D RPAR COMMA? (?:{yr})?"),
+    ("both", "{wk} THE? day:D SLASH day2:D OF? {month} (?:COMMA? {y})?"),
+    ("both", "{wk} THE? day:D LPAR day2:D mark2:MARK? RPAR OF? {month} (?:COMMA? {y})?"),
+    ("both", "{wk} day:D {month} SLASH day2:D {month2} (?:COMMA? {y})?"),
+    ("both", "{wk} day:D {month} LPAR mark2:MARK? day2:D {month2} mark2:MARK? RPAR (?:COMMA? {y})?"),
+    ("both", "{wk} {month} day:D SLASH {month2} day2:D (?:COMMA? {y})?"),
+    ("both", "{wk} {month} day:D LPAR mark2:MARK? {month2} day2:D mark2:MARK? RPAR (?:COMMA? {y})?"),
+    ("both", "{wk} {month} day:D SLASH day2:D (?:COMMA? {y})?"),
+    ("both", "{wk} {month} day:D LPAR day2:D RPAR (?:COMMA? {y})?"),
+    ("both", "{wk} {daymonth} COMMA? {y} [LPAR] mark2:MARK day2:D {month2} (?:COMMA? year2:Y4)? RPAR"),
+    # Other calendars.
+    ("rumi", "(?:day:D)? (?:month:RUMIMONTH|month:TESRIN DASH? AL? DASH? second:[SECOND ROMAN]) COMMA? year:Y4"),
+    ("hijri", "(?:day:D)? OF? month:(?:HIJRIMONTH|SHABAN APOS WORD) COMMA? (?:AH)? year:[N3 Y4 D2 BIG] (?:AH)?"),
+    ("hijri", "(?:day:D)? OF? (?:month:RABI APOS?|month:DHU) DASH? AL? (?:DASH|APOS)? second:[SECOND ROMAN QADA] (?:APOS WORD?)? COMMA? (?:AH)? year:[N3 Y4 D2 BIG] (?:AH)?"),
+    ("hijri", "AH year:[D1 D2 N3 Y4 BIG]"),
+    ("hijri", "year:[N3 Y4 D2 D1] AH"),
+    ("republican", "THE? day:D OF? month:REPMONTH COMMA? (?:OF? THE? (?:YEARWORD|UNIT|A)? year:(?:ROMAN|D1|NUM))?"),
+    ("republican", "month:REPMONTH COMMA? OF? THE? (?:YEARWORD|UNIT|A) year:(?:ROMAN|D1|NUM)"),
+    ("republican", "THE? day:(?:D|ORD) month:COMPLEMENTARY UNIT? COMMA? OF? THE? (?:YEARWORD|UNIT|A)? year:(?:ROMAN|D1)"),
+    ("republican", "THE? YEARWORD year:(?:ROMAN) (?!WORD|NAME)"),
+    ("regnal", "year:D1 (?:AND year2:D1)? king:KING DOT COMMA? (?:number:[ROMAN D1] DOT?)?"),
+    ("regnal", "year:D1 (?:AND year2:D1)? king:KING number:ROMAN (?=DOT|COMMA|CIRCA|RPAR)"),
+    ("regnal", "IN? THE year:(?:TENS DASH? ORD|ORD|NTH) UNIT OF (?:THE REIGN OF)? (?:THE)? (?:KINGLY)* king:KING (?:THE)? number:[ROMAN ORD]?"),
+    # Numbers only.
+    ("numeric", "value:NUMERIC"),
     # Days of one month.
-    ("days", "{at} THE? day:D ENDS THE? day2:D OF? month:M DOT? COMMA? (?:{yr})?"),
-    ("days", "{at} month:M DOT? day:D ENDS THE? day2:D (?!M) (?:COMMA? {yr})?"),
-    ("pair", "THE? day:D AND THE? day2:D OF? month:M DOT? COMMA? (?:{yr})?"),
-    ("pair", "month:M DOT? day:D AND THE? day2:D (?!M|ANYUNIT|DASH) (?:COMMA? {yr})?"),
+    ("days", "{at} {wk} THE? day:D ENDS THE? day2:D OF? {month} (?:(?:COMMA|OF)? {y})?"),
+    ("days", "{at} (?<=FROM) THE? day:D TO THE? day2:D OF? {month} (?:(?:COMMA|OF)? {y})?"),
+    ("days", "{at} {month} THE? day:D DASH day2:D (?!M|DASH) (?:COMMA? {y})?"),
+    ("days", "{at} (?<=FROM) {month} THE? day:D TO THE? day2:D (?!M) (?:COMMA? {y})?"),
+    ("days", "{at} (?<=BETWEEN) {month} THE? day:D AND THE? day2:D (?!M) (?:COMMA? {y})?"),
+    ("days", "{at} (?<=BETWEEN) THE? day:D AND THE? day2:D OF? {month} (?:COMMA? {y})?"),
+    ("pair", "THE? day:D AND THE? day2:D OF? {month} (?:(?:COMMA|OF)? {y})?"),
+    ("pair", "THE? day:D [OR] THE? day2:D OF? {month} (?:(?:COMMA|OF)? {y})?"),
+    ("pair", "{month} day:D [AND OR] THE? day2:D (?!M|ANYUNIT|DASH|QTY|WORD) (?:COMMA? {y})?"),
     # Years.
-    ("years", "year:Y4 DASH year2:[D1 D2] (?!DASH|M)"),
+    ("years", "(?:THE? season:SEAS (?:OF|COMMA)?)? year:Y4 [DASH SLASH] year2:[D1 D2] (?!DASH|M|D1|SLASH)"),
     ("years", "year:[N3 D1 D2 Y4] DASH year2:[N3 D1 D2 Y4] era:ERA"),
     ("years", "(?<=FROM) year:[N3 D1 D2 Y4] TO year2:[N3 D1 D2 Y4] era:ERA"),
-    ("yearpair", "year:[N3 D1 D2] AND year2:[N3 D1 D2 Y4] era:ERA"),
-    # A day, a month, a season, a year.
-    ("point", "{at} {wk} {approx} (?:THE)? day:D OF? month:M DOT? COMMA? OF? {yr} {mark}"),
-    ("point", "{at} {wk} {approx} month:M DOT? THE? day:D COMMA? OF? {yr} {mark}"),
-    ("point", "{at} {wk} {approx} (?:THE)? day:(?:D|TENS DASH ORD|ORD) OF month:M DOT? (?:COMMA? {yr})?"),
-    ("point", "{at} {wk} {approx} (?:THE)? day:D OF? month:M DOT? {mark}"),
-    ("point", "{at} {wk} {approx} month:M DOT? THE? day:(?:D|TENS DASH ORD|ORD) (?!CLOCK) {mark}"),
-    ("point", "{of} month:M DOT? COMMA? OF? {yr}"),
+    ("years", "(?<=BETWEEN) year:[N3 D1 D2 Y4] AND year2:[N3 D1 D2 Y4] era:ERA"),
+    ("yearpair", "year:[N3 D1 D2] [AND OR] year2:[N3 D1 D2 Y4] era:ERA"),
+    ("yearrest", "THE REST OF year:[N3] (?=AND)"),
+    # A day.
+    ("point", "{at} {wk} {daymonth} {mark} (?:COMMA? OF?|COMMA? IN THE YEARWORD OF OUR LORD COMMA?|IN|OF THE YEARWORD) {year} {mark}"),
+    ("point", "{at} {wk} {daymonth} {whichyear}"),
+    ("point", "{at} {wk} {daymonth} {mark}"),
+    ("point", "{at} THE? day:[D ORD] OF (?:THE? which:WHICH|which:THIS which:SAME?|THE which:PRESENT) wunit:UNIT"),
+    ("point", "{at} {wk} THE? day:D DOT? which:INSTANT DOT?"),
+    ("point", "{at} {wk} THE? day:D OF WORD? which:INSTANT"),
+    # A month.
+    ("point", "{of} {month} (?:COMMA|OF|COMMA OF)? {y}"),
+    ("point", "{of} {month} {whichyear}"),
+    ("which", "THE? (?:mod:EARLY|mod:EDGE OF)? THE? which:WHICH {month}"),
+    ("which", "THE? (?:mod:EARLY|mod:EDGE OF)? which:THIS which:SAME? month:[MONTH]"),
     ("point", "{of} month:MONTH"),
-    ("point", "{of} month:MAY (?=DASH M|AND M|TO M)"),
-    ("point", "(?<=PREP) (?:mod:EARLY DASH?)? month:MAY"),
-    ("point", "mod:EARLY DASH? month:MAY"),
-    ("point", "THE? (?:mod:EDGE OF) month:MAY"),
-    ("point", "THE? (?:mod:(?:EARLY|EDGE) (?:DASH|OF|IN)?)? THE? season:S (?:OF|COMMA)? {yr}"),
-    (
-        "point",
-        "THE? (?:mod:(?:EARLY|EDGE) (?:DASH|OF|IN)?)? THE? nth:(?:NTH|ORD|TENS DASH ORD) DASH? century:UNIT (era:ERA)?",
-    ),
-    ("point", "THE? (?:mod:(?:EARLY|EDGE) (?:DASH|OF|IN)?)? THE? decade:DECADE (era:ERA)?"),
-    ("point", "THE? (?:mod:(?:EARLY|EDGE|PART)(?: PART)? (?:DASH|OF|IN)?) {yr}"),
-    ("point", "(?:approx:ABOUT DOT?)? {yr}"),
-    ("point", "weekday:WEEKDAY daytime:DAYTIME?"),
+    ("point", "{of} month:MAY (?=(?:DASH|AND|TO|COMMA|OR|SLASH) M|ENDS M)"),
+    ("point", "(?<=PREP) month:MAY (?!NAME|WORD WORD WORD NAME OF)"),
+    ("point", "THE? mod:EARLY DASH? month:MAY"),
+    ("point", "THE? mod:EDGE OF month:MAY"),
+    # A season.
+    ("point", "{ofthe} season:SEAS (?:OF|COMMA)? THE? {y}"),
+    ("which", "THE? (?:mod:EARLY|mod:EDGE OF)? THE? which:[WHICH LAST] season:SEAS"),
+    ("which", "THE? (?:mod:EARLY|mod:EDGE OF)? which:THIS which:SAME? season:SEAS"),
+    ("point", "{ofthe} season:SEAS {whichyear}"),
+    ("point", "(?:THE? mod:EARLY (?:IN|DASH)? THE?|THE? mod:EDGE OF THE?|THE (?!SEASON NAME)) season:SEASON"),
+    ("point", "(?:THE? mod:EARLY (?:IN|DASH)? THE?|THE? mod:EDGE OF THE?) season:FALL (?!OF)"),
+    ("point", "(?<=PREP) THE season:FALL (?!OF|WORD)"),
+    ("point", "(?<=[IN BY]) season:FALL (?!OF|WORD)"),
+    ("season", "season:SEASON"),
+    ("point", "season:FALL (?=DASH SEAS|AND SEAS|TO SEAS|NAME)"),
+    # Centuries, decades, years.
+    ("centuries", "{ofthe} nth:(?:NTH|ORD|TENS DASH ORD) [AND OR TO DASH] THE? nth2:(?:NTH|ORD|TENS DASH ORD) DASH? century:[CENTURY CENTURIES] (?:era:ERA)?"),
+    ("point", "{ofthe} nth:(?:NTH|ORD|TENS DASH ORD) DASH? century:CENTURY (?:era:ERA)?"),
+    ("point", "{ofthe} decade:DECADE (?:era:ERA)?"),
+    ("point", "(?:THE? mod:EARLY (?:PART OF|IN|DASH)?|THE? mod:EDGE OF|THE REST OF|THE mod:EARLY (?:PART OF)) (?:THE YEARWORD)? {y}"),
+    ("portion", "THE which:[LAST ORD FINAL] {count} unit:[UNIT UNITS] OF (?:{month} COMMA?)? {y}"),
+    ("point", "(?:approx:CIRCA DOT?)? THE? YEARWORD {y}"),
+    ("point", "THE? YEARWORD {year}"),
+    ("point", "(?:approx:CIRCA DOT?)? {y}"),
+    # Holidays and weekdays.
+    ("point", "holiday:CHRISTMAS (?:UNIT|EVE|daytime:[DAYTIME])? (?:(?:OF|COMMA)? {y})?"),
+    ("newyear", "THE NEW unit:UNIT (?!APOS)"),
+    ("newyear", "THE? NEW UNIT APOS S (?:UNIT|which:EVE) (?:(?:OF|COMMA)? {y})?"),
+    ("point", "THE? (?:which:[NEXT FOLLOWING PREVIOUS LAST])? weekday:WEEKDAY (?:daytime:[DAYTIME DAWN])?"),
+    # Clock and times of day.
+    ("clock", "{clock}"),
+    ("which", "THE? (?:mod:EARLY)? THE? which:[WHICH LAST] unit:[DAYTIME DAYLONG]"),
+    ("which", "THE? (?:mod:EARLY|LATER|EARLIER)? which:THIS which:SAME? unit:[DAYTIME]"),
+    ("which", "(?:mod:EARLY IN|EARLY)? THE unit:DAYTIME (?!WORD WORD|DASH)"),
+    ("daytime", "unit:DAYTIME DASH TIME"),
+    ("daytime", "unit:[DAYTIME DAYLONG]"),
     # Measured from what was last spoken of.
     ("shift", "{approx} {count} unit:ANYUNIT dir:DIR"),
-    ("shift", "unit:UNITS dir:DIR"),
-    ("shift", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE SINCE] event:WORD"),
-    ("shift", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE]"),
-    ("which", "THE? which:[NEXT PREVIOUS LAST SAME] unit:[UNIT DAYTIME]"),
-    ("which", "which:THIS SAME? unit:[UNIT DAYTIME]"),
-    ("length", "THE? [NEXT LAST PREVIOUS ORD] {count} unit:[UNIT UNITS DAYTIMES]"),
-    ("length", "{approx} {count} DASH? unit:[UNIT UNITS DAYTIMES]"),
-    ("ref", "value:REF"),
+    ("shift", "(?:ONLY)? unit:UNITS dir:DIR"),
+    ("portion", "THE? which:[LAST ORD FINAL] {count} unit:[UNIT UNITS] OF {month} (?:COMMA? {y})?"),
+    ("event", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE] (?=NAME|WORD|THE|A|THIS|NEW|KINGLY|FUNC)"),
+    ("event", "THE unit:[UNIT DAYTIME] dir:[AFTER BEFORE] (?=NAME|WORD|THE|A)"),
+    ("event", "(?:THE)? eve:EVE OF (?=NAME|WORD|THE|A)"),
+    ("shift", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE PREVIOUS]"),
+    ("shift", "THE unit:[UNIT DAYTIME] dir:[AFTER BEFORE]"),
+    ("vaguely", "SHORTLY dir:[LATER EARLIER]"),
+    ("which", "(?:LATER|EARLIER|mod:EARLY) (?:IN|ON)? THE? (?:which:THIS? which:[SAME]?|which:WHICH) unit:UNIT"),
+    ("which", "(?:LATER|EARLIER|mod:EARLY) which:THIS unit:UNIT"),
+    ("which", "(?:THE? mod:EARLY PART OF|THE? mod:EDGE OF|THE REST OF) THE? (?:which:THIS which:SAME?|which:[WHICH])? unit:UNIT"),
+    ("which", "unit:UNIT APOS S mod:EDGE"),
+    ("nthday", "(?:mod:EARLY (?:IN|ON)|THE? mod:EDGE OF)? THE nth:(?:ORD|NTH|TENS DASH ORD|FINAL) unit:[UNIT DAYTIME] (?:OF (?:THE|A)? (?:WORD|NAME NAME?))?"),
+    ("nth", "THE day:NTH (?=STOP|FUNC|PREP|AND|THE|A|ON|AT)"),
+    # Lengths and repetitions.
+    ("length", "{approx} (?:THE|THIS)? [NEXT FOLLOWING LAST PREVIOUS ORD FINAL] {count} unit:[UNITS DAYTIMES] {np}"),
+    ("vaguelength", "THE? [NEXT FOLLOWING LAST PREVIOUS REF] unit:[UNITS]"),
+    ("pastlength", "THE LAST unit:[UNIT]"),
+    ("pastlength", "(?<=[FOR OVER]) THE NEXT unit:[UNIT]"),
+    ("which", "THE? which:[WHICH LAST] unit:[UNIT]"),
+    ("which", "which:THIS which:SAME? unit:[UNIT]"),
+    ("set", "EVERY {count}? unit:[UNIT UNITS DAYTIME WEEKDAY SEASON]"),
+    ("rate", "(?<=[QTY RPAR HUNDRED THOUSAND BIG]) A unit:UNIT"),
+    ("nothing", "{count} DASH? [UNIT UNITS] DASH? OLD"),
+    ("length", "unit:[UNIT UNITS] DASH LONG"),
+    ("length", "{approx} count:{n} DASH? unit:UNIT (?:DASH? LONG)?"),
+    ("length", "count:A unit:UNITS APOS TIME?"),
+    ("length", "{approx} (?:THE (?=[NUM TENS] UNITS))? {many} (?:WORD)? unit:[UNITS DAYTIMES] (?:LONG)? {np}"),
+    ("length", "{approx} A unit:[UNIT] (?:AND A HALF)? (?=APOS|STOP|OF|AND|OR|LONG|PREP|LPAR)"),
+    ("length", "count:HALF (?:A|DASH) unit:UNIT"),
+    ("length", "(?<=[FOR OVER WITHIN AFTER IN SINCE]) unit:UNITS {np}"),
+    ("length", "{approx} A unit:[UNIT]"),
+    # Words that point.
     ("set", "value:SET"),
-    (
-        "which",
-        "THE? (?:mod:(?:EARLY|EDGE) (?:OF|IN)) THE? (?:THIS? which:SAME|which:[THIS NEXT PREVIOUS LAST])? unit:UNIT",
-    ),
+    ("ref", "AT? value:PRESENT DASH UNIT"),
+    ("ref", "(?<=[AT THE]) value:PRESENT (?=STOP|PREP|TIME|UNIT|FUNC) (?:TIME)?"),
+    ("ref", "value:[REF TODAY]"),
+    ("past", "(?<=IN) THE LAST (?=STOP|AND|PREP)"),
+    ("that", "(?<=[AT BY UNTIL SINCE FROM TO IN DURING ON FOR UNTIL]) which:THIS which:SAME? TIME"),
+    ("that", "(?<=[AT BY SINCE FROM TO IN DURING ON UNTIL ABOUT]) THE which:SAME TIME"),
+    ("that", "(?<=[AT BY UNTIL SINCE FROM TO IN DURING FOR OVER]) which:THIS which:SAME? unit:PERIOD (?!OF)"),
+    ("atthetime", "(?<=AT) THE TIME (?!OF|LPAR)"),
+    ("unit", "THE? unit:UNIT"),
+    ("units", "THIS unit:UNITS"),
 )

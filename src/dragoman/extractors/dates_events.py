@@ -1,0 +1,43 @@
+"""Which day an event fell on, where the account says so elsewhere.
+
+    "Five days after the fall of Girona", after "Girona fell on 5 February" -> 5 February
+"""
+
+from collections.abc import Sequence
+
+from dragoman.extractors.dates_found import Found, Point
+
+REACH = 160
+"""How far from a date, in characters, a word still belongs to what it dates."""
+
+
+def day_of_event(text: str, event: Found, dated: Sequence[tuple[Found, Point]]) -> tuple[Found, Point] | None:
+    """The date whose sentence shares most with the words of the event; None if none shares enough."""
+    wanted = {_stem(word) for word in event.event if len(word) > 3}
+    if not wanted:
+        return None
+    best: tuple[float, int, Found, Point] | None = None
+    for found, point in dated:
+        if found.start == event.start:
+            continue
+        near = {_stem(word) for word in _words(text, found)}
+        shared = len(wanted & near) / len(wanted)
+        distance = abs(found.start - event.start)
+        if shared >= 0.5 and (best is None or (shared, -distance) > (best[0], best[1])):
+            best = (shared, -distance, found, point)
+    return (best[2], best[3]) if best else None
+
+
+def _words(text: str, found: Found) -> list[str]:
+    """The words of the sentence around a date."""
+    before = text[max(0, found.start - REACH) : found.start]
+    after = text[found.end : found.end + REACH]
+    for mark in (". ", "\n"):
+        before = before.rpartition(mark)[2]
+        after = after.partition(mark)[0]
+    return [word.strip(".,;:()'\"") for word in f"{before} {after}".split()]
+
+
+def _stem(word: str) -> str:
+    """A word by its beginning, so that "relieving" meets "relieved"."""
+    return word.lower()[:5]
