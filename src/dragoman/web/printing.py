@@ -37,7 +37,7 @@ class Printer:
             lstrip_blocks=True,
         )
         self._pages.globals.update(_words())
-        self._pages.filters.update(date=wording.date_in_words, words=wording.in_words)
+        self._pages.filters.update(date=wording.date_in_words, sentence=wording.as_sentence, words=wording.in_words)
 
     def page(
         self, template: str, request: Request, shelves: Shelves, *, status: int = 200, **values: Any
@@ -57,7 +57,7 @@ class Printer:
     def refusal(self, request: Request, status: int, sentence: str) -> HTMLResponse:
         """One sentence that says what is wrong and what to do."""
         made = self._pages.get_template("refusal.html").render(
-            dossier_name=self.name, path=request.url.path, sentence=sentence[:1].upper() + sentence[1:]
+            dossier_name=self.name, path=request.url.path, sentence=sentence
         )
         return HTMLResponse(made, status)
 

@@ -3,10 +3,12 @@
 serve(Path("my-dossier"), port=8321, open_browser=True)
 """
 
+import os
 import socket
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -16,6 +18,7 @@ from dragoman.web.app import app_of
 
 LOOPBACK = "127.0.0.1"
 ATTEMPTS = 20
+LAST_PORT = 65_535
 
 
 def serve(
@@ -34,18 +37,22 @@ def serve(
         if open_browser:
             # A browser that is slow to start, or not there, must not keep the pages from being served.
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[ear])
+        # Ctrl+C is how a person ends it, so it is no error here.
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[ear])
 
 
 def _free_socket(port: int) -> socket.socket:
     """Listens on loopback only; the browser waits in the queue until the server is up."""
-    for attempt in range(ATTEMPTS if port else 1):
+    candidates = range(port, port + ATTEMPTS) if port else (0,)
+    for candidate in (one for one in candidates if port >= 0 and one <= LAST_PORT):
         ear = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # on Windows it would let two programs listen at one port
+            ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            ear.bind((LOOPBACK, port + attempt if port else 0))
+            ear.bind((LOOPBACK, candidate))
             ear.listen(128)
-        except (OSError, OverflowError):
+        except OSError:
             ear.close()
             continue
         return ear

@@ -166,6 +166,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{in_words(number)} {one if number == 1 else many or one + 's'}"
 
 
+def as_sentence(words: str) -> str:
+    """With a capital at the beginning; the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
 def siglum(place: int) -> str:
     """The letter an account goes by, as in a critical edition: A, B, … Z, AA, AB, …"""
     letters = ""
