@@ -50,7 +50,8 @@ TOO_LONG: set[str] = {
 }
 WORDS_OF_THE_DESIGN = """
     Account Passage Mention Actor Place Instrument Date Assertion Attribution Evidence Testimony Concordance Topic
-    Finding Judgement Problem Dossier Furniture Polarity Modality Heading Lineage Standing Chronology Verdict Anchor Shelf
+    Finding Judgement Problem Dossier Furniture Polarity Modality Heading Lineage Standing Chronology Verdict Anchor
+    Shelf
 """
 
 

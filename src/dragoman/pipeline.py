@@ -50,6 +50,8 @@ def build(folder: Path | str, *, engine: str = "local", told: Told = lambda *_: 
     the build is. Raises DragomanError when there is nothing to build, or no place to write.
     """
     root = Path(folder)
+    if engine not in ENGINES:
+        raise DragomanError(f"no engine '{engine}': there is {', '.join(sorted(ENGINES))}")
     paths = _accounts_in(root)
     log = read_log(root)
     with Draft(root) as draft:
