@@ -1,7 +1,7 @@
 """Finds and resolves the places of a set of texts, and has them scored.
 
-    python bench/places.py ../shared/bench/places/wotr.jsonl --out wotr.pred.jsonl --scorer ../shared/bench/places/score_places.py
-    python bench/places.py --variants ../shared/bench/places/variants.csv
+    python bench/places.py GOLD.jsonl --out PRED.jsonl --scorer SCORER.py --calibration
+    python bench/places.py --variants variants.csv
 
 The answers are written in the scorer's form. Without --scorer they are only written.
 """
@@ -11,12 +11,14 @@ import csv
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from dragoman.gazetteer import km, knows, resolved, sightings, year_of
+from dragoman.model import Placement
 
 
 def main() -> None:
@@ -27,12 +29,13 @@ def main() -> None:
     words.add_argument("--scorer", type=Path)
     words.add_argument("--variants", type=Path)
     words.add_argument("--calibration", action="store_true")
+    words.add_argument("--line", action="store_true", help="take the places from the whole line")
     asked = words.parse_args()
     if asked.variants:
         print_variants(asked.variants)
     if asked.gold:
         documents = [json.loads(line) for line in asked.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-        answers = list(answered(documents))
+        answers = list(told(documents) if asked.line else answered(documents))
         asked.out.write_text("".join(json.dumps(answer) + "\n" for answer in answers), encoding="utf-8")
         if asked.scorer:
             sys.stdout.flush()
@@ -55,6 +58,25 @@ def answered(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     print(f"{letters:,} characters, {names:,} names in {spent:.2f} s: {letters / spent:,.0f} characters/s")
 
 
+def told(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The answer that the line from file to testimony gives to each document."""
+    from dragoman.pipeline import testimony_of
+
+    with tempfile.TemporaryDirectory() as folder:
+        for document in documents:
+            path = Path(folder, "account.txt")
+            path.write_text(document["text"], encoding="utf-8", newline="")
+            testimony, _ = testimony_of(path, Path(folder))
+            placements = testimony.placements if testimony and testimony.account.text == document["text"] else ()
+            yield {"doc_id": document["doc_id"], "mentions": [placed(one) for one in placements]}
+
+
+def placed(one: Placement) -> dict[str, Any]:
+    """One placement in the scorer's form."""
+    where = {"lat": one.lat, "lon": one.lon, "geonames": one.identifier} if one.lat is not None else {}
+    return {"start": one.span.start, "end": one.span.end, "confidence": one.confidence, **where}
+
+
 def mention(one: Any) -> dict[str, Any]:
     """One answer in the scorer's form."""
     place = one.place
@@ -72,7 +94,8 @@ def print_variants(path: Path) -> None:
 def right(row: dict[str, str]) -> bool:
     """Whether the first meaning of a spelling lies where it should."""
     found = knows(row["variant"])
-    return bool(found) and km(found[0].lat, found[0].lon, float(row["lat"]), float(row["lon"])) <= float(row["radius_km"])
+    at = (float(row["lat"]), float(row["lon"]))
+    return bool(found) and km(found[0].lat, found[0].lon, *at) <= float(row["radius_km"])
 
 
 def print_calibration(documents: list[dict[str, Any]], answers: list[dict[str, Any]]) -> None:
@@ -86,7 +109,8 @@ def print_calibration(documents: list[dict[str, Any]], answers: list[dict[str, A
                 good = km(one["lat"], one["lon"], there["lat"], there["lon"]) <= 161
                 steps.setdefault(int(one["confidence"] * 10), []).append(good)
     for step, goods in sorted(steps.items()):
-        print(f"confidence {step / 10:.1f}-{step / 10 + 0.1:.1f}: {len(goods):5} answers, {sum(goods) / len(goods):.2f} right")
+        share = sum(goods) / len(goods)
+        print(f"confidence {step / 10:.1f}-{step / 10 + 0.1:.1f}: {len(goods):5} answers, {share:.2f} right")
 
 
 if __name__ == "__main__":

@@ -309,7 +309,7 @@ def _standing(
         people = max(one.population for one in candidates)
         score += -0.5 if people < _FEW_PEOPLE else -0.25 if people < 100_000 else 0.25 if people < 500_000 else 0.75
         if not any(one.main for one in candidates):
-            score -= 0.75
+            score -= 0.75 if people < 100_000 else 0.25
     if not candidates and not feature:
         score -= 1.0
     if last == i and words.keys[i] in lists["given"] and not ours:

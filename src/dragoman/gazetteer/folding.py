@@ -23,11 +23,12 @@ _UMLAUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 @lru_cache(maxsize=65536)
 def word_key(word: str) -> str:
     """The key of one word; a "word" that no name could have is cut, so that work stays in proportion."""
-    lowered = word[:LONGEST_WORD].casefold().translate(_PLAIN)
+    cut = word[:LONGEST_WORD]
+    lowered = cut.casefold().translate(_PLAIN)
     if lowered.isascii():
         return lowered
-    parts = unicodedata.normalize("NFKD", lowered)
-    return "".join(char for char in parts if not unicodedata.combining(char)).translate(_PLAIN)
+    parts = unicodedata.normalize("NFKD", cut).casefold().translate(_PLAIN)
+    return "".join(char for char in unicodedata.normalize("NFKD", parts) if char.isalnum()).translate(_PLAIN)
 
 
 def key(name: str) -> str:

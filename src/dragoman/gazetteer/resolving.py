@@ -20,7 +20,7 @@ from dragoman.gazetteer.finding import Sighting
 from dragoman.model import Shape
 
 THRESHOLD = 0.35
-_ROUNDS = 3
+_ROUNDS = 4
 # The score of the place that no list has: a hamlet beside the places named with it.
 MISSING = 1.7
 MISSING_NEAR = 0.5
@@ -31,7 +31,7 @@ _NEAR_KM = 120.0
 _FAR_KM = 450.0
 _SAME_COUNTRY = 0.3
 _NEAR_CHARS = 600
-_MOST_ANCHORS = 40
+_MOST_ANCHORS = 32
 _ABOUT = 20
 _MOST_ABOUT = 7
 _TIGHT_KM = 80.0
@@ -40,7 +40,7 @@ _AREAS = frozenset({"country", "state", "region", "province", "district", "islan
 _YEAR = re.compile(r"(?<![\d,.])(1[5-9]\d\d|20[0-2]\d)(?![\d,]\d)")
 _VAST = frozenset({"country", "continent", "ocean", "sea"})
 _WITH_ARTICLE = frozenset({"river", "sea", "ocean", "strait", "canal", "gulf", "mountains"})
-_TOWNISH = frozenset("city town village court-house courthouse house depot station junction settlement springs mills".split())
+_TOWNISH = frozenset({"city", "town", "village", "court-house", "courthouse", "depot", "station", "junction", "mills"})
 _BETWEEN_IN = frozenset({"in", "in the", "of", "of the", "on", "on the"})
 
 
@@ -58,9 +58,10 @@ def resolved(text: str, found: Sequence[Sighting], year: int | None = None) -> t
     inside = _containers(text, found)
     priors = [_priors(one, year) for one in found]
     shares = [_shares(prior) for prior in priors]
+    closeness = _Closeness()
     for _ in range(_ROUNDS):
-        shares = _looked_around(found, priors, shares, inside)
-    return tuple(_answer(number, found, shares, inside, year) for number in range(len(found)))
+        shares = _looked_around(found, priors, shares, inside, closeness)
+    return tuple(_answer(number, found, shares, inside) for number in range(len(found)))
 
 
 def year_of(text: str) -> int | None:
@@ -77,10 +78,18 @@ def _containers(text: str, found: Sequence[Sighting]) -> Mapping[int, int]:
         if len(between) > 10 or not following.candidates:
             continue
         words = " ".join(between.split()).lower()
-        holds = following.candidates[0].kind in _AREAS
-        if holds and (words in _BETWEEN_IN or (words in (",", ", in", ", in the") and _no_list(text, following))):
+        area = following.candidates[0]
+        if area.kind not in _AREAS or _clearly_outside(one, area):
+            continue
+        if (words in _BETWEEN_IN or (words in (",", ", in", ", in the") and _no_list(text, following))):
             inside[number] = number + 1
     return inside
+
+
+def _clearly_outside(one: Sighting, area: Candidate) -> bool:
+    """ "For China, Taiwan was …", "At Yalta, U.S. President …": the period table knows the first, and not in there."""
+    known = any(candidate.known for candidate in one.candidates)
+    return known and not any(holds(area, candidate) for candidate in one.candidates)
 
 
 def _no_list(text: str, following: Sighting) -> bool:
@@ -88,14 +97,13 @@ def _no_list(text: str, following: Sighting) -> bool:
     if following.key in period.abbreviations():
         return True
     rest = text[following.span.end : following.span.end + 6]
-    return not rest.startswith((" and ", " or ", ", and ", ", or ")) and not (rest.startswith(", ") and rest[2:3].isupper())
+    goes_on = rest.startswith((" and ", " or ", ", and ", ", or "))
+    return not goes_on and not (rest.startswith(", ") and rest[2:3].isupper())
 
 
 def _priors(one: Sighting, year: int | None) -> tuple[float, ...]:
     """What speaks for each meaning before anything around it is looked at."""
-    return tuple(
-        _prior(candidate, year, one.feature) + _of_its_kind(candidate, one) for candidate in one.candidates
-    )
+    return tuple(_prior(place, year, one.feature) + _of_its_kind(place, one) for place in one.candidates)
 
 
 def _of_its_kind(candidate: Candidate, one: Sighting) -> float:
@@ -144,21 +152,25 @@ def _looked_around(
     priors: Sequence[Sequence[float]],
     shares: Sequence[Sequence[float]],
     inside: Mapping[int, int],
+    closeness: "_Closeness",
 ) -> list[tuple[float, ...]]:
     """The shares of every meaning, seen from those that the round before thought likely."""
     anchors = _anchors(found, shares)
     together = _one_sense(found, shares)
+    holds_what = {holder: held for held, holder in inside.items()}
     better = []
     for number, one in enumerate(found):
-        near = _nearest(anchors, number)
+        near = (anchor for anchor in _nearest(anchors, number) if anchor.key != one.key)
+        weighed = [(anchor, _weight(anchor, one)) for anchor in near]
         scores = [
             prior
-            + _neighbourly(candidate, one, near)
+            + _neighbourly(candidate, weighed, closeness)
             + _contained(candidate, inside.get(number), found, shares)
+            + _holding(candidate, holds_what.get(number), found, shares)
             + together[one.key].get(position, 0.0)
             for position, (candidate, prior) in enumerate(zip(one.candidates, priors[number], strict=True))
         ]
-        better.append(_shares(scores, _missing(one, near)))
+        better.append(_shares(scores, _missing(one, weighed)))
     return better
 
 
@@ -184,28 +196,33 @@ def _nearest(anchors: Sequence[_Anchor], number: int) -> Sequence[_Anchor]:
     return anchors[max(0, low - _MOST_ANCHORS // 2) : low + _MOST_ANCHORS // 2]
 
 
-def _neighbourly(candidate: Candidate, one: Sighting, near: Sequence[_Anchor]) -> float:
-    """How well a meaning lies among what is named around it, 0 to 4."""
-    total = weights = 0.0
-    for anchor in near:
-        if anchor.key == one.key:
-            continue
-        weight = _weight(anchor, one)
-        weights += weight
-        total += weight * _closeness(candidate, anchor.place)
-    return AMONG * total / (weights + 0.5)
+def _neighbourly(candidate: Candidate, weighed: Sequence[tuple[_Anchor, float]], closeness: "_Closeness") -> float:
+    """How well a meaning lies among what is named around it, 0 to AMONG."""
+    total = sum(weight * closeness.of(candidate, anchor.place) for anchor, weight in weighed)
+    return AMONG * total / (sum(weight for _, weight in weighed) + 0.5)
 
 
-def _missing(one: Sighting, near: Sequence[_Anchor]) -> float:
+class _Closeness:
+    """How near two meanings lie, remembered for one text: the same pairs are asked for again and again."""
+
+    def __init__(self) -> None:
+        """Nothing is known yet."""
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, candidate: Candidate, other: Candidate) -> float:
+        """1 for the same division or next to each other, towards 0 with the distance."""
+        pair = (id(candidate), id(other))
+        known = self._known.get(pair)
+        if known is None:
+            known = self._known[pair] = _closeness(candidate, other)
+        return known
+
+
+def _missing(one: Sighting, weighed: Sequence[tuple[_Anchor, float]]) -> float:
     """The score of a place of this name that no list has; small where the period table has the name."""
     known = any(candidate.known for candidate in one.candidates)
-    return MISSING + MISSING_NEAR * AMONG * _company(one, near) - (MISSING_KNOWN if known else 0.0)
-
-
-def _company(one: Sighting, near: Sequence[_Anchor]) -> float:
-    """How much is named around it at all, 0 to 1."""
-    weights = sum(_weight(anchor, one) for anchor in near if anchor.key != one.key)
-    return weights / (weights + 0.5)
+    weights = sum(weight for _, weight in weighed)
+    return MISSING + MISSING_NEAR * AMONG * weights / (weights + 0.5) - (MISSING_KNOWN if known else 0.0)
 
 
 def _weight(anchor: _Anchor, one: Sighting) -> float:
@@ -230,6 +247,17 @@ def _contained(
     if holder is None or not shares[holder]:
         return 0.0
     return 5.0 if _inside_of(candidate, found[holder], shares[holder]) else -3.0
+
+
+def _holding(
+    candidate: Candidate, held: int | None, found: Sequence[Sighting], shares: Sequence[Sequence[float]]
+) -> float:
+    """What "X, Y" gives to a Y in which there is an X: "Dalton, Georgia" is no town of the Caucasus."""
+    if held is None:
+        return 0.0
+    parts = zip(found[held].candidates, shares[held], strict=True)
+    within = [part for place, part in parts if holds(candidate, place)]
+    return 3.0 + 3.0 * sum(within) if within else 0.0
 
 
 def _inside_of(candidate: Candidate, holder: Sighting, share: Sequence[float]) -> bool:
@@ -260,7 +288,7 @@ def _one_sense(found: Sequence[Sighting], shares: Sequence[Sequence[float]]) -> 
 
 
 def _answer(
-    number: int, found: Sequence[Sighting], shares: Sequence[Sequence[float]], inside: Mapping[int, int], year: int | None
+    number: int, found: Sequence[Sighting], shares: Sequence[Sequence[float]], inside: Mapping[int, int]
 ) -> Resolved:
     one, share = found[number], shares[number]
     if not share:
@@ -290,9 +318,8 @@ def _sharper(share: Sequence[float]) -> tuple[float, ...]:
 def _near_share(candidates: Sequence[Candidate], share: Sequence[float], position: int) -> float:
     """The share of all meanings that lie where the best one lies: Kars the town and Kars the province agree."""
     best = candidates[position]
-    return sum(
-        part for candidate, part in zip(candidates, share, strict=True) if candidate.km_to(best) <= max(50.0, best.radius_km)
-    )
+    reach = max(50.0, best.radius_km)
+    return sum(part for other, part in zip(candidates, share, strict=True) if other.km_to(best) <= reach)
 
 
 def _calibrated(part: float, place: Candidate, one: Sighting) -> float:

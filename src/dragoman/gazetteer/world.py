@@ -16,7 +16,7 @@ from dragoman.model import Shape
 
 DATA = Path(__file__).resolve().parent / "data"
 # "San Antonio" means hundreds of places: those with most people are enough to choose from.
-MOST_MEANINGS = 60
+MOST_MEANINGS = 40
 _per_thread = local()
 
 
