@@ -8,6 +8,7 @@ a look back ("two years earlier").
 """
 
 import bisect
+import re
 from collections.abc import Sequence
 
 from dragoman.extractors.dates_events import day_of_event
@@ -42,7 +43,7 @@ class Thread:
         self.printed = printed
         self.point = Point() if context_year is None else Point(year=context_year, bc=context_year <= 0)
         self.span: Span | None = None
-        self.section: tuple[int, int] | None = None
+        self.section: tuple[int, int, int] | None = None
 
     def move(self, point: Point, span: Span, *, heading: bool) -> None:
         """The narrative now stands at this point."""
@@ -50,7 +51,7 @@ class Thread:
             return
         if heading:
             self.section = None
-        elif self.section and not self.section[0] <= point.year <= self.section[1]:
+        elif self.section and span.start < self.section[2] and not self.section[0] <= point.year <= self.section[1]:
             return
         self.point, self.span = point, span
 
@@ -155,7 +156,7 @@ def _follow(thread: Thread, done: Placed, at: int) -> None:
         return
     if one.beside and thread.span is not None and not heading:
         return
-    if one.lead == "SINCE" and thread.span is not None:
+    if one.lead == "SINCE" and thread.span is not None and not heading:
         return
     point = done.points[0] if heading else done.points[-1]
     if point.day and not _is_possible(point):
@@ -164,7 +165,7 @@ def _follow(thread: Thread, done: Placed, at: int) -> None:
         return
     thread.move(point, _span(one), heading=heading)
     if heading and len(done.points) == 2 and done.points[1].year is not None and point.year is not None:
-        thread.section = (point.year - 2, done.points[1].year + 2)
+        thread.section = (point.year - 2, done.points[1].year + 2, _section_end(thread.text, one.end))
 
 
 def _is_digression(thread: Thread, point: Point, at: int) -> bool:
@@ -209,6 +210,15 @@ def _is_heading(text: str, one: Found) -> bool:
     if len(line) > HEADING or line[-1:] in ".;,:!?":
         return False
     return text[end + 1 : end + 2] in ("\n", "\r", "") and text[max(0, start - 2) : max(0, start - 1)] in ("\n", "", "\r")
+
+
+def _section_end(text: str, start: int) -> int:
+    """Where the next heading stands: a short line between blank lines."""
+    found = _HEADING.search(text, start)
+    return found.start() if found else len(text)
+
+
+_HEADING = re.compile(rf"\n[^\S\n]*\n[^\n]{{1,{HEADING}}}(?<![.;,:!?])\n[^\S\n]*\n")
 
 
 def _with_events(text: str, done: list[Placed]) -> list[Placed]:

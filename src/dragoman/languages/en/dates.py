@@ -389,7 +389,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("which", "which:THIS which:SAME? unit:[UNIT]"),
     ("set", "EVERY {count}? unit:[UNIT UNITS DAYTIME WEEKDAY SEASON]"),
     ("rate", "(?<=[QTY RPAR HUNDRED THOUSAND BIG]) A unit:UNIT"),
-    ("nothing", "{count} DASH? [UNIT UNITS] DASH? OLD"),
+    ("length", "{approx} {count} DASH? unit:[UNIT UNITS] DASH? OLD"),
     ("length", "unit:[UNIT UNITS] DASH LONG"),
     ("length", "{approx} count:{n} DASH? unit:UNIT (?:DASH? LONG)?"),
     ("length", "count:A unit:UNITS APOS TIME?"),
@@ -410,4 +410,5 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("atthetime", "(?<=AT) THE TIME (?!OF|LPAR)"),
     ("unit", "THE? unit:UNIT"),
     ("units", "THIS unit:UNITS"),
+    ("length", "THE? unit:UNITS"),
 )
