@@ -28,6 +28,8 @@ POLICY = "; ".join(
     )
 )
 HEADERS = {
+    # A page shows the dossier as it is now, also when one comes back to it after a judgement.
+    "Cache-Control": "no-cache",
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -23,7 +23,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Side(msgspec.Struct, frozen=True):
-    """One account's word on the matter. `unsaid` is what differs but does not stand in the quote itself."""
+    """One account's word on the matter. `words` are what the finding turns on, `unsaid` those not in the quote."""
 
     account: Account
     siglum: str
@@ -31,6 +31,7 @@ class Side(msgspec.Struct, frozen=True):
     before: str
     pieces: tuple[Piece, ...]
     after: str
+    words: str = ""
     unsaid: str = ""
 
 
@@ -85,6 +86,7 @@ def side_of(shelves: Shelves, assertion: Assertion, words: str = "") -> Side:
         before=before,
         pieces=_pieces(assertion.quote, spans),
         after=after,
+        words=words,
         unsaid="" if spans or not words else _readable(words),
     )
 
