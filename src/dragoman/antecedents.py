@@ -17,8 +17,6 @@ from dragoman.languages.en import anaphora as words
 from dragoman.model import Kind, Mention, Span
 
 _REACH = 3
-# How much more the best must count than the next.
-_STANDS_OUT = 1.15
 _SUBJECT, _OBJECT, _OBLIQUE, _WITHIN = 100, 60, 45, 25
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Peoples whose plural looks like an adjective: "the French".
@@ -40,12 +38,25 @@ _PEOPLES = frozenset(
 
 
 class Spoken(NamedTuple):
-    """A mention where it stands: the number of its sentence, its first token and its head."""
+    """A mention where it stands: the number of its sentence, its first token and its head.
 
-    mention: Mention
+    Without a mention it is a common noun that names none of our things, but may be what "it" or "they" means.
+    """
+
+    mention: Mention | None
     at: int
     first: int
     head: Token
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.mention.name if self.mention else f"({self.head.lower_})"
+
+    @property
+    def kind(self) -> Kind | None:
+        """The sort of thing it is."""
+        return self.mention.kind if self.mention else None
 
     @property
     def plural(self) -> bool:
@@ -72,7 +83,7 @@ class Memory:
 
     def __init__(self) -> None:
         """Nothing has been spoken yet."""
-        self.recent: deque[Spoken] = deque(maxlen=60)
+        self.recent: deque[Spoken] = deque(maxlen=120)
         self.titled: dict[str, dict[str, Spoken]] = {}
         self.by_noun: dict[str, Spoken] = {}
 
@@ -80,6 +91,8 @@ class Memory:
         """One more name has been spoken."""
         self.recent.append(one)
         mention = one.mention
+        if mention is None:
+            return
         if mention.kind is Kind.PERSON and mention.why.startswith("title "):
             self.titled.setdefault(mention.why[6:].lower(), {})[mention.name] = one
         if mention.kind in (Kind.BODY, Kind.EVENT):
@@ -100,12 +113,15 @@ class Memory:
                 break
             fit = _fit(token, one)
             if fit:
-                counts[one.mention.name] = counts.get(one.mention.name, 0) + fit * _stand(token, one) / 2**distance
-                nearest.setdefault(one.mention.name, one)
+                counts[one.name] = counts.get(one.name, 0) + fit * _stand(token, one) / 2**distance
+                nearest.setdefault(one.name, one)
         ranked = sorted(counts, key=lambda name: -counts[name])
-        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < _STANDS_OUT * counts[ranked[1]]):
+        margin = _margin(token)
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < margin * counts[ranked[1]]):
             return ()
         best = nearest[ranked[0]]
+        if best.mention is None:
+            return ()
         return self.group_of(best) if token.lower_ in words.THEY and not best.plural else (best,)
 
     def _subject_of(self, token: Token, at: int) -> tuple[Spoken, ...]:
@@ -114,7 +130,7 @@ class Memory:
             if one.at != at:
                 break
             if topmost(one.head).dep_ in _SUBJECTS and topmost(one.head).head in (verb, verb.head):
-                return (one,) if _agrees(token, one) else ()
+                return (one,) if one.mention and _agrees(token, one) else ()
         return ()
 
     def group_of(self, one: Spoken) -> tuple[Spoken, ...]:
@@ -123,7 +139,10 @@ class Memory:
         return tuple(
             each
             for each in self.recent
-            if each.at == one.at and topmost(each.head) == top and each.mention.kind.acts and each.head.dep_ != "poss"
+            if each.at == one.at
+            and topmost(each.head) == top
+            and (each.kind is not None and each.kind.acts)
+            and each.head.dep_ != "poss"
         )
 
     def run_of(self, at: int, kinds: frozenset[Kind], reach: int) -> list[Spoken]:
@@ -132,13 +151,13 @@ class Memory:
         for one in reversed(self.recent):
             if at - one.at > reach:
                 break
-            if one.mention.kind in kinds and (not group or _together(one, group[0])):
-                if one.mention.name not in {other.mention.name for other in group}:
+            if one.kind in kinds and (not group or _together(one, group[0])):
+                if one.name not in {other.name for other in group}:
                     group.insert(0, one)
             elif len(group) > 1:
                 break
             else:
-                group = [one] if one.mention.kind in kinds else []
+                group = [one] if one.kind in kinds else []
         return group if len(group) > 1 else []
 
     def last_place(self, at: int, reach: int) -> Spoken | None:
@@ -146,9 +165,14 @@ class Memory:
         for one in reversed(self.recent):
             if at - one.at > reach:
                 return None
-            if one.mention.kind in (Kind.PLACE, Kind.POLITY) and one.head.pos_ != "ADJ" and not one.plural:
+            if one.kind in (Kind.PLACE, Kind.POLITY) and one.head.pos_ != "ADJ" and not one.plural:
                 return one
         return None
+
+
+def _margin(token: Token) -> float:
+    """How much more the best must count than the next: "it" and "they" may mean so much that is no name."""
+    return 1.15 if token.lower_ in words.HE | words.SHE else 1.7
 
 
 def topmost(token: Token) -> Token:
@@ -158,9 +182,9 @@ def topmost(token: Token) -> Token:
     return token
 
 
-def pointing(span: Span, one: Spoken, why: str = "points") -> Mention:
+def pointing(span: Span, named: Mention, why: str = "points") -> Mention:
     """A mention that points to what another names."""
-    return Mention(span, one.mention.kind, one.mention.name, one.mention.antecedent or one.mention.span, why=why)
+    return Mention(span, named.kind, named.name, named.antecedent or named.span, why=why)
 
 
 def coming_subject(token: Token) -> Token | None:
@@ -185,7 +209,7 @@ def _stand(token: Token, one: Spoken) -> float:
     weight: float = one.weight
     if token.dep_ in _SUBJECTS and topmost(one.head).dep_ in _SUBJECTS:
         weight *= 1.25
-    if one.mention.antecedent is not None:
+    if one.mention is not None and one.mention.antecedent is not None:
         weight *= 1.1
     return weight
 
@@ -198,7 +222,9 @@ def _fit(token: Token, one: Spoken) -> float:
 
 
 def _agrees(token: Token, one: Spoken) -> float:
-    word, kind = token.lower_, one.mention.kind
+    word, kind = token.lower_, one.kind
+    if one.mention is None or kind is None:
+        return 0.8 if word in words.IT | words.THEY and one.plural == (word in words.THEY) else 0
     if kind is Kind.INSTRUMENT and word in words.IT | words.THEY:
         return _instrument_fits(token, one)
     if word in words.HE:
@@ -209,7 +235,7 @@ def _agrees(token: Token, one: Spoken) -> float:
         return 0.8 if kind is Kind.POLITY and not one.plural and one.head.pos_ != "ADJ" else 0
     if word in words.THEY:
         if not kind.acts:
-            return 0
+            return 0.9 if one.plural or _coordinated(one.head) else 0
         return 1.0 if one.plural else 0.7 if _coordinated(one.head) else 0.35 if kind is Kind.BODY else 0
     if kind in (Kind.POLITY, Kind.BODY):
         return 0 if one.plural else 0.4 if one.head.pos_ == "ADJ" else 1.0

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from dragoman import polities
 from dragoman.languages.en import instruments as words
 from dragoman.languages.wordlist import wordlist
 from dragoman.model import InstrumentKind
@@ -54,6 +55,11 @@ class Phrase:
         if any(token.lower_ == "armistice" for token in self.modifiers):
             return InstrumentKind.ARMISTICE
         return words.NOUNS.get(self.noun) or words.NAMED_ONLY.get(self.noun, InstrumentKind.OTHER)
+
+    @property
+    def noun_counts(self) -> bool:
+        """Whether the noun is part of the name: in "the SALT II agreement" it is not."""
+        return self.sentence.doc[self.head].text[:1].isupper() and self.noun in words.NOUNS
 
     @property
     def plural(self) -> bool:
@@ -210,9 +216,15 @@ def _stands_by_name(phrase: Phrase, token: Token) -> bool:
             "points",
         ):
             return proper_left or (proper_right and phrase.noun.startswith("law"))
+        if phrase.noun == "peace":
+            return proper_right
         return proper_left or proper_right
-    named = phrase.determiner != "a" and any(t.text[:1].isupper() for t in phrase.complement)
-    return phrase.noun in _LOWER_IF_NAMED and (_proper(token.doc, phrase.first, token.i) or named or _paired(phrase))
+    if phrase.noun == "peace":
+        return _proper(token.doc, phrase.first, token.i) and token.i - phrase.first < 4
+    year = token.i + 2 < len(token.doc) and token.nbor(2).text.isdigit() and token.nbor(1).lower_ == "of"
+    return phrase.noun in _LOWER_IF_NAMED and (
+        _proper(token.doc, phrase.first, token.i) or year or (phrase.noun == "alliance" and _paired(phrase))
+    )
 
 
 def _paired(phrase: Phrase) -> bool:
@@ -298,7 +310,8 @@ def _end(doc: Doc, head: int) -> int:
 
 
 def _end_of_complement(doc: Doc, head: int, preposition: int) -> int:
-    if doc[preposition].lower_ != "of" and not doc[head].text[:1].isupper():
+    lower = not doc[head].text[:1].isupper()
+    if lower and (doc[preposition].lower_ != "of" or doc[head].lower_ in words.NO_NAME_OF | _LOWER_IF_NAMED):
         return head
     last, i, subject = head, preposition + 1, False
     while i < len(doc) and i - head < 16:
@@ -362,17 +375,23 @@ def _opens_date(doc: Doc, i: int) -> bool:
 
 
 def _is_named(doc: Doc, first: int, head: int, last: int) -> bool:
-    """Whether the words are a name of their own: capitals beyond a bare "the Treaty"."""
+    """Whether the words are a name of their own: more than a bare "the Treaty" or "the Peace Treaty"."""
     if doc[first : last + 1].text.lower() in words.KNOWN:
         return True
-    left = any(doc[i].text[:1].isupper() for i in range(first, head) if i > 0 or doc[i].pos_ == "PROPN")
-    right = any(doc[i].text[:1].isupper() or doc[i].like_num for i in range(head + 1, last + 1))
-    return (left and (doc[head].text[:1].isupper() or _proper(doc, first, head))) or right
+    right = [t for t in doc[head + 1 : last + 1] if t.text[:1].isupper() or t.like_num]
+    subjects = [t for t in right if t.lower_ in words.SUBJECTS]
+    if len(right) > len(subjects) or len(subjects) > 1:
+        return True
+    if not doc[head].text[:1].isupper():
+        return _proper(doc, first, head)
+    left = [t for t in doc[first:head] if t.text[:1].isupper() and (t.i > 0 or t.pos_ == "PROPN") and _wordy(t)]
+    return any(t.lower_ not in words.SUBJECTS and not _qualifies(t) for t in left)
 
 
 def _proper(doc: Doc, first: int, head: int) -> bool:
-    """A proper noun before a small-letter noun makes a name: "the Brest-Litovsk treaty", "SALT II agreement"."""
-    return any(t.pos_ == "PROPN" and t.text[:1].isupper() and t.ent_type_ != "NORP" for t in doc[first:head])
+    """A proper noun before a small-letter noun makes a name: "the Brest-Litovsk treaty"; "the Austrian treaty" is none."""
+    proper = [t for t in doc[first:head] if t.pos_ == "PROPN" and t.text[:1].isupper()]
+    return any(t.ent_type_ != "NORP" and t.text not in polities.meanings() for t in proper)
 
 
 def _determiner(doc: Doc, first: int) -> str:

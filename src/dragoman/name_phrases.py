@@ -303,7 +303,7 @@ class _Reader:
         doc, end = self.doc, start
         for i in range(start + 1, min(len(doc), start + 8)):
             token = doc[i]
-            if i in self.taken or token.lower_ in words.OFFICES - {"pasha", "bey", "khan", "effendi", "prince"}:
+            if i in self.taken or (token.lower_ in words.OFFICES - words.AFTER_NAME and not _is_initial(token.text)):
                 break
             if (
                 (_capital(token) and token.pos_ not in _NO_NAME)

@@ -50,10 +50,14 @@ class _Reader:
         for token in self.doc:
             while waiting and waiting[0].first <= token.i:
                 self.memory.remember(waiting.popleft())
-            if token.i not in self.taken:
-                for mention in self._meaning(token):
-                    self.memory.remember(Spoken(mention, self.at, token.i, token))
-                    yield mention
+            if token.i in self.taken:
+                continue
+            found = tuple(self._meaning(token))
+            yield from found
+            for mention in found:
+                self.memory.remember(Spoken(mention, self.at, token.i, token))
+            if not found and token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS:
+                self.memory.remember(Spoken(None, self.at, token.i, token))
 
     def _meaning(self, token: Token) -> Iterator[Mention]:
         word = token.lower_
@@ -74,7 +78,8 @@ class _Reader:
         coming = coming_subject(token)
         ahead = [one for one in self.spoken if coming is not None and one.first <= coming.i <= one.head.i]
         for one in ahead[:1] or self.memory.meant_by(token, self.at):
-            yield pointing(self.sentence.span(token, token), one)
+            if one.mention is not None:
+                yield pointing(self.sentence.span(token, token), one.mention)
 
     def _relative(self, token: Token) -> Iterator[Mention]:
         for noun in relatives(token):
@@ -82,7 +87,8 @@ class _Reader:
                 if one.at != self.at:
                     return
                 if one.first <= noun.i <= one.head.i:
-                    yield pointing(self.sentence.span(token, token), one, why="relative")
+                    if one.mention is not None:
+                        yield pointing(self.sentence.span(token, token), one.mention, why="relative")
                     return
 
     # ---- "the two countries", "these territories" ----
@@ -105,7 +111,8 @@ class _Reader:
             group = self.memory.run_of(self.at, _WHO, 6)
             group = group if these or len(group) == 2 else []
         for one in group:
-            yield pointing(self.sentence.span(self.doc[first], token), one)
+            if one.mention is not None:
+                yield pointing(self.sentence.span(self.doc[first], token), one.mention)
 
     def _place(self, token: Token) -> Iterator[Mention]:
         """ "That province" is the one spoken of last; "the islands" are themselves."""
@@ -116,8 +123,8 @@ class _Reader:
         span = self.sentence.span(self.doc[first], token)
         known = self.memory.last_place(self.at, _PLACE_REACH)
         plain = first == token.i and not any(child.dep_ in ("prep", "relcl", "acl") for child in token.children)
-        if known is not None and plain and left & {"this", "that", "the"}:
-            yield pointing(span, known)
+        if known is not None and known.mention is not None and plain and left & {"this", "that", "the"}:
+            yield pointing(span, known.mention)
         elif not left & {"a", "an", "no", "any"}:
             yield Mention(span, Kind.PLACE, self.doc[first : token.i + 1].text, why="place noun")
 
@@ -132,8 +139,8 @@ class _Reader:
             return
         span = self.sentence.span(self.doc[first], token)
         known = self._known(token, kind) if first == token.i and _definite(token) else None
-        if known is not None:
-            yield pointing(span, known)
+        if known is not None and known.mention is not None:
+            yield pointing(span, known.mention)
         else:
             yield Mention(span, kind, self.doc[first : token.i + 1].text, why="noun")
 
@@ -142,7 +149,7 @@ class _Reader:
             holders = list(self.memory.titled.get(token.lower_, {}).values())
             return holders[-1] if holders else None
         known = self.memory.by_noun.get(token.lower_)
-        return known if known is not None and self.at - known.at <= _NOUN_REACH and known.mention.kind is kind else None
+        return known if known is not None and self.at - known.at <= _NOUN_REACH and known.kind is kind else None
 
     def _first(self, token: Token) -> int:
         """The first of the modifiers that stand directly before a noun."""

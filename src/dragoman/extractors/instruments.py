@@ -31,7 +31,7 @@ class _Line:
 
     def __init__(self, phrase: Phrase, at: int) -> None:
         self.name, self.kind, self.noun = phrase.name, phrase.kind, phrase.noun
-        self.named, self.plural = phrase.named, phrase.plural
+        self.named, self.plural, self.noun_counts = phrase.named, phrase.plural, phrase.noun_counts
         self.words = _content(phrase.text)
         self.aliases: list[str] = []
         self.parties: list[str] = []
@@ -39,6 +39,9 @@ class _Line:
         self.stands: Span = phrase.span
         self.last = at
         self.mentions: list[Span] = []
+        self.open = phrase.determiner in words.OPEN
+        self.made = _is_made(phrase)
+        self.told = bool(phrase.complement)
 
     def add(self, phrase: Phrase, at: int, written: str) -> None:
         """One more mention; a longer proper name becomes the name."""
@@ -53,6 +56,13 @@ class _Line:
         for form in (phrase.name, written):
             if form.lower() != self.name.lower() and form.lower() not in {alias.lower() for alias in self.aliases}:
                 self.aliases.append(form)
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether the account speaks of one certain instrument, and not of treaties as such or of none."""
+        if self.named or len(self.mentions) > 1:
+            return True
+        return not self.open and (self.made or self.told or self.dated is not None)
 
     def instrument(self) -> Instrument:
         """The line as it goes into the testimony."""
@@ -75,7 +85,7 @@ class _Register:
             line = _Line(phrase, at)
             self.lines.append(line)
             if phrase.named:
-                self.by_words.setdefault(line.words, []).append(line)
+                self.by_words.setdefault(_key(phrase), []).append(line)
         line.add(phrase, at, written)
         if line.dated is None and dated is not None:
             line.dated = dated
@@ -87,8 +97,10 @@ class _Register:
 
     def _known(self, phrase: Phrase, at: int, dated: Date | None) -> tuple[_Line | None, bool]:
         if phrase.named:
-            same = self.by_words.get(_content(phrase.text), ())
-            return next((line for line in reversed(same) if _one_date(line.dated, dated)), None), False
+            same = self.by_words.get(_key(phrase), ())
+            return next(
+                (line for line in reversed(same) if _one_date(line.dated, dated) and _one_sort(phrase, line)), None
+            ), False
         if phrase.determiner in words.NEW or not phrase.determiner:
             return None, False
         if phrase.sorts & words.OTHER_ONE or (phrase.restricted and phrase.determiner == "the"):
@@ -121,7 +133,8 @@ def extract(so_far: Testimony) -> Iterator[Mention | Instrument]:
         antecedent = line.stands if points and line.stands != span and line.stands.start < span.start else None
         yield Mention(span, Kind.INSTRUMENT, name, antecedent, why="part" if part else "points" if points else "name")
     for line in register.lines:
-        yield line.instrument()
+        if line.stands_out:
+            yield line.instrument()
 
 
 def _read(
@@ -176,6 +189,13 @@ def _date_of_signing(phrase: Phrase, dates: Sequence[tuple[Span, Date]]) -> Date
     return None
 
 
+def _is_made(phrase: Phrase) -> bool:
+    """Whether the sentence tells that it was signed, issued, concluded, sent: then there is one."""
+    head = phrase.sentence.doc[phrase.head]
+    made = head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in words.MADE
+    return made and not any(child.dep_ == "neg" for child in head.head.children)
+
+
 def _happened(verb: Token) -> bool:
     return verb.dep_ != "xcomp" and not any(
         child.dep_ == "neg" or child.tag_ in ("MD", "TO") for child in verb.children
@@ -195,11 +215,28 @@ def _fits(phrase: Phrase, line: _Line) -> bool:
     return phrase.sorts - {"draft"} <= line.words
 
 
+def _one_sort(phrase: Phrase, line: _Line) -> bool:
+    """ "SALT II" and "SALT II agreement" are one; the Paris Convention and the Treaty of Paris are two."""
+    return _singular(phrase.noun) == _singular(line.noun) or not (phrase.noun_counts and line.noun_counts)
+
+
 def _one_date(known: Date | None, said: Date | None) -> bool:
     """Whether two dates can be those of one instrument."""
     if known is None or said is None or None in (known.earliest, known.latest, said.earliest, said.latest):
         return True
     return known.earliest <= said.latest and said.earliest <= known.latest  # type: ignore[operator]
+
+
+def _key(phrase: Phrase) -> frozenset[str]:
+    """The words that tell a named instrument from others: what is proper to it, without the noun."""
+    proper = _content(phrase.text) - words.NOUNS.keys() - words.NAMED_ONLY.keys() - words.QUALIFYING
+    return frozenset(map(_singular, proper)) or _content(phrase.text)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and len(word) > 4 else word
 
 
 def _content(text: str) -> frozenset[str]:

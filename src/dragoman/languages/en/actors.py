@@ -152,3 +152,6 @@ HUMAN_VERBS = wordlist(
     conceive devise perceive decide replace dismiss elect assassinate murder born crown accompany dine confer
     """
 )
+
+# Titles that follow the name: "Ibrahim Pasha".
+AFTER_NAME = frozenset({"pasha", "bey", "khan", "effendi", "prince"})

@@ -36,7 +36,7 @@ NAMED_ONLY: dict[str, InstrumentKind] = {
     "points": _D, "principles": _D, "articles": _D, "demands": _L,
     "peace": _T, "alliance": _T, "entente": _A, "understanding": _A, "settlement": _A, "compromise": _A, "truce": _M,
     "order": InstrumentKind.ACT, "orders": InstrumentKind.ACT, "contract": _A, "purchase": _T, "award": InstrumentKind.OTHER,
-    "report": InstrumentKind.OTHER, "bond": _A, "league": _T,
+    "bond": _A,
 }  # fmt: skip
 
 # Names that no pattern could know for an instrument: parts of the common stock of diplomatic history.
@@ -138,3 +138,14 @@ POINTS_TO: dict[str, frozenset[InstrumentKind]] = {
     "ceasefire": frozenset({_M}),
     "declaration": frozenset({_D}),
 }
+
+# Lower-case nouns after which "of X" says whose or of what, and is no part of a name: "the draft of the Treaty".
+NO_NAME_OF = frozenset({"draft", "drafts", "letter", "letters", "note", "notes", "decree", "decrees", "constitution"})
+
+# Determiners that leave open whether there is such an instrument at all.
+OPEN = frozenset({"any", "no", "every", "each", ""})
+
+# What is done when an instrument comes to be: then there is one.
+MADE = DATING | frozenset(
+    {"accept", "send", "ratify", "approve", "reject", "exchange", "draft", "grant", "promulgate", "publish"}
+)
