@@ -5,19 +5,23 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from dragoman.grammar.clauses import Frame, clause_of, frame_of
-from dragoman.grammar.force import Force, force_of
+from dragoman.judging import bounds
+from dragoman.grammar.force import force_of, until_then
 from dragoman.grammar.names import Names, sentences_with_names
-from dragoman.grammar.roles import participants_of
+from dragoman.grammar.roles import participants_of, phrase_of
 from dragoman.grammar.voices import speaker_in, speaker_of
 from dragoman.languages.en import hedges
+from dragoman.languages.en.roles import PAPERS
 from dragoman.lexicon import Reading, readings_of
 from dragoman.model import (
     AUTHOR,
     Assertion,
     Attribution,
+    Certainty,
     Date,
     Evidence,
     InstrumentKind,
@@ -67,13 +71,13 @@ class _Clause:
 
     def assertion(self, drafts: frozenset[str], voices: tuple[Voice, ...]) -> Assertion:
         force = force_of(self.trigger)
-        participants = [*self._participants()]
+        participants = [_spoken(one, voices) for one in self._participants()]
         vehicle = _vehicle(self.trigger, self.names)
         marks = [self._mark(MarkKind.TRIGGER, self.trigger), *(self._mark(kind, token) for kind, token in force.marks)]
         if vehicle is not None:
             if all(one.name != vehicle.name for one in participants):
                 participants.append(Participant(Role.INSTRUMENT, vehicle.name, vehicle.span, Kind.INSTRUMENT))
-            if vehicle.name in drafts and force.modality == Modality.ACTUAL and self.reading.act not in _ABOUT_PAPERS:
+            if (vehicle.name in drafts or "draft" in vehicle.name.casefold().split()) and force.modality == Modality.ACTUAL and self.reading.act not in _ABOUT_PAPERS:
                 # "Under this draft Russia committed": nobody signed it, so nobody is bound.
                 force.modality = Modality.PROPOSED
                 marks.append(Mark(MarkKind.MODALITY, vehicle.span, self._words(vehicle.span)))
@@ -85,7 +89,7 @@ class _Clause:
             predicate=self.reading.act,
             participants=tuple(participants),
             evidence=(Evidence(self.account.id, span, self._words(span)), *self._antecedents(participants)),
-            when=_date_of(self.trigger, self.names),
+            when=_date_of(self.trigger, self.reading.act, self.names),
             polarity=force.polarity,
             modality=force.modality,
             attribution=Attribution(voices) if voices else AUTHOR,
@@ -99,6 +103,9 @@ class _Clause:
         taken: set[str] = set()
         for frame, act in ((self.frame, self.reading.act), *_swallowed(self.trigger, self.reading.act)):
             for one in participants_of(frame, act, self.names):
+                if self.reading.act == Predicate.REFUSAL and one.role in (Role.COUNTERPARTY, Role.BENEFICIARY):
+                    # "Refused to negotiate with Armenia": whom one refuses is the target of the refusal.
+                    one = Participant(Role.TARGET, one.name, one.span, one.kind)
                 if one.name.casefold() not in taken:
                     taken.add(one.name.casefold())
                     yield one
@@ -154,6 +161,13 @@ class _Clause:
 _ABOUT_PAPERS = frozenset({Predicate.DRAFT, Predicate.SIGNATURE, Predicate.NEGOTIATION, Predicate.RATIFICATION})
 
 
+def _spoken(one: Participant, voices: Sequence[Voice]) -> Participant:
+    """ "We reject the ultimatum", says the minister: in quoted speech "we" is who speaks."""
+    if voices and one.name.casefold() in ("we", "i", "us"):
+        return Participant(one.role, voices[-1].who, one.span, one.kind)
+    return one
+
+
 def _triggers(sentence: Sentence, names: Names) -> Iterator[tuple[Token, Reading, Frame]]:
     """The words that tell an act here, less those that only fill another act ("refused to negotiate")."""
     chosen: dict[int, tuple[Token, Reading, Frame]] = {}
@@ -168,7 +182,9 @@ def _triggers(sentence: Sentence, names: Names) -> Iterator[tuple[Token, Reading
         if reading is not None and reading.weight >= FLOOR:
             chosen[token.i] = (token, reading, frame)
     for token, reading, frame in chosen.values():
-        if not _fills_another(token, chosen):
+        put_off = token.lemma_.lower() in hedges.NEGATIVE_OF_NOUNS and any(each.i in chosen for each in frame.objects)
+        # "Postponed the signature" is told by the signature, which did not happen.
+        if not put_off and not _fills_another(token, chosen):
             yield token, reading, frame
 
 
@@ -221,7 +237,7 @@ def _swallowed(trigger: Token, act: Predicate) -> Iterator[tuple[Frame, Predicat
         if child.dep_ in ("xcomp", "ccomp", "acl") and child.pos_ in ("VERB", "AUX"):
             frame = frame_of(child)
             readings = readings_of(child.lemma_.lower(), "v")
-            inner = readings[0].act if readings else act
+            inner = readings[0].act if readings and act != Predicate.NON_RECOGNITION else act
             if child.dep_ != "ccomp" or act == Predicate.DEMAND:
                 frame.subjects = [] if child.dep_ != "ccomp" else frame.subjects
                 yield frame, inner
@@ -231,20 +247,33 @@ def _vehicle(trigger: Token, names: Names) -> Mention | None:
     """The instrument under which, or in whose clauses, the act is said to be done."""
     for above in (trigger, *trigger.ancestors):
         for child in above.children:
-            if child.dep_ == "prep" and child.lower_ in ("under", "by", "through", "pursuant", "in", "with") and child.lower_ != "with":
+            if child.dep_ == "prep" and child.lower_ == "under":
                 for pobj in child.children:
-                    for mention in names.at(pobj):
-                        if mention.kind == Kind.INSTRUMENT and child.lower_ == "under":
-                            return mention
+                    for mention in _papers_at(pobj, names):
+                        return mention
         if above is not trigger and above.lemma_.lower() in _CONTAINS:
             for child in above.children:
                 if child.dep_ in ("nsubj", "nsubjpass"):
-                    for mention in names.at(child):
-                        if mention.kind == Kind.INSTRUMENT:
-                            return mention
+                    for mention in names.instruments_at(child):
+                        return mention
         if above.dep_ in ("ROOT", "relcl"):
             break
+    # "Under this draft, Russia undertook to …": what stands in front holds for the whole sentence.
+    for token in trigger.doc[: trigger.i]:
+        if token.lower_ == "under" and token.dep_ == "prep":
+            for pobj in token.children:
+                for mention in _papers_at(pobj, names):
+                    return mention
     return None
+
+
+def _papers_at(token: Token, names: Names) -> tuple[Mention, ...]:
+    """The instrument that a word names, or the paper that it is: "the draft convention"."""
+    named = names.instruments_at(token)
+    if named or token.lemma_.lower() not in PAPERS:
+        return named
+    words = phrase_of(token)
+    return (Mention(names.sentence.span_of(words), Kind.INSTRUMENT, " ".join(word.text for word in words), why="common noun"),)
 
 
 def _draft_names(so_far: Testimony) -> frozenset[str]:
@@ -276,7 +305,22 @@ def _speaker_of_quotation(sentence: Sentence, names: Names, quotations: Sequence
     return _voice(found, sentence, names) if found else None
 
 
-def _date_of(trigger: Token, names: Names) -> Date | None:
+# Done to a paper that was there before: its own date is not that of the act.
+_DONE_TO_PAPERS = frozenset(
+    {
+        Predicate.ANNULMENT,
+        Predicate.REFUSAL,
+        Predicate.ACCEPTANCE,
+        Predicate.RATIFICATION,
+        Predicate.NON_RECOGNITION,
+        Predicate.STATEMENT,
+        Predicate.DEMAND,
+        Predicate.NEGOTIATION,
+    }
+)
+
+
+def _date_of(trigger: Token, act: Predicate, names: Names) -> Date | None:
     """The date that belongs to the act: in its own clause, else that of the clause it hangs on."""
     dated = {
         i: mention.date
@@ -286,12 +330,30 @@ def _date_of(trigger: Token, names: Names) -> Date | None:
     }
     if not dated:
         return None
-    own = [token.i for token in clause_of(trigger) if token.i in dated]
-    if own:
-        return dated[min(own, key=lambda i: (abs(i - trigger.i), i))]
-    for above in trigger.ancestors:
-        if above.pos_ in ("VERB", "AUX"):
-            found = [token.i for token in clause_of(above) if token.i in dated]
-            if found:
-                return dated[min(found, key=lambda i: (abs(i - trigger.i), i))]
+    for clause in (trigger, *(above for above in trigger.ancestors if above.pos_ in ("VERB", "AUX"))):
+        found = [token for token in clause_of(clause) if token.i in dated]
+        # "Replaced the convention of 1907" says when the convention was made, not when it was replaced.
+        if act in _DONE_TO_PAPERS:
+            found = [token for token in found if not _dates_a_paper(token, names)]
+        if found:
+            date = dated[min((token.i for token in found), key=lambda i: (abs(i - trigger.i), i))]
+            return _then(date) if until_then(trigger) else date
     return None
+
+
+def _then(date: Date) -> Date:
+    """ "Did not ratify until March 1879" dates the act itself."""
+    edtf = date.edtf.removeprefix("../")
+    return replace(date, edtf=edtf, earliest=bounds(edtf)[0], certainty=Certainty.SURE)
+
+
+def _dates_a_paper(token: Token, names: Names) -> bool:
+    """Whether a date belongs to the name of an instrument: "the convention of 1907"."""
+    for above in (token, *token.ancestors):
+        if above.dep_ == "prep" and above.lower_ == "of":
+            return bool(names.instruments_at(above.head))
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+        if above is not token and names.instruments_at(above) and token.dep_ in ("nummod", "npadvmod", "compound", "appos"):
+            return True
+    return False

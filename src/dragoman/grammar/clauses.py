@@ -91,6 +91,7 @@ def _of_verb(verb: Token, frame: Frame) -> None:
             frame.objects += coordinated(referent(child))
         elif child.dep_ in ("dobj", "oprd", "attr"):
             frame.objects += coordinated(referent(child))
+            frame.deeper += _hanging_on(child, ("on", "with", "against", "between", "to", "from"))
         elif child.dep_ == "dative":
             frame.datives += [each for pobj in _within(child) for each in coordinated(pobj)]
         elif child.dep_ == "agent":
@@ -178,12 +179,24 @@ def _within(preposition: Token) -> Iterator[Token]:
 
 def _oblique(preposition: Token, frame: Frame) -> None:
     """What stands after a preposition; `deeper` takes what hangs on that ("to an alliance WITH FRANCE")."""
+    if preposition.head.lower_ == "according" or preposition.lower_ == "according":
+        return
     for child in preposition.children:
         if child.dep_ == "pobj":
             for noun in coordinated(referent(child)):
                 frame.obliques.append((preposition.lower_, noun))
-                for below in noun.children:
-                    if below.dep_ == "prep" and below.lower_ in ("between", "with", "of", "to", "from", "in"):
-                        frame.deeper += [(below.lower_, each) for pobj in below.children if pobj.dep_ == "pobj" for each in coordinated(pobj)]
+                frame.deeper += _hanging_on(noun, ("between", "with", "of", "to", "from", "in"))
         elif child.dep_ == "prep":
             _oblique(child, frame)
+
+
+def _hanging_on(noun: Token, prepositions: tuple[str, ...]) -> list[tuple[str, Token]]:
+    """What hangs on a noun by one of these: "an alliance WITH FRANCE", "war ON SWEDEN"."""
+    return [
+        (below.lower_, each)
+        for below in noun.children
+        if below.dep_ == "prep" and below.lower_ in prepositions
+        for pobj in below.children
+        if pobj.dep_ == "pobj"
+        for each in coordinated(referent(pobj))
+    ]

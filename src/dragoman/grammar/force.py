@@ -50,10 +50,11 @@ def force_of(trigger: Token) -> Force:
 def _own(trigger: Token, force: Force) -> None:
     for child in trigger.children:
         if child.dep_ == "neg" or child.lower_ in hedges.DENIALS and child.dep_ in ("neg", "det", "advmod", "preconj"):
-            if not _only(child) and not _until(trigger):
+            if not _only(child) and not until_then(trigger):
                 force.deny(child, partial=_partial_after(child))
-        elif child.dep_ == "aux" and trigger.pos_ in _VERBAL:
+        elif child.dep_ in ("aux", "auxpass") and trigger.pos_ in _VERBAL:
             _modal(child, force)
+            _inverted(child, trigger, force)
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             _quantified(child, force)
         elif child.dep_ == "advcl" and child.i < trigger.i or child.dep_ == "advcl":
@@ -70,8 +71,8 @@ def _only(negation: Token) -> bool:
     return following is not None and following.lower_ in ("only", "merely", "just", "simply", "until", "till")
 
 
-def _until(trigger: Token) -> bool:
-    """ "Did not declare war until December": it did, then."""
+def until_then(trigger: Token) -> bool:
+    """Whether a denial reaches only to a day: "did not declare war until December", so it did, then."""
     for child in trigger.children:
         if child.dep_ == "prep" and child.lower_ in ("until", "till"):
             return True
@@ -110,6 +111,14 @@ def _modal(auxiliary: Token, force: Force) -> None:
         force.hedge(Modality.PROPOSED, auxiliary)
 
 
+def _inverted(auxiliary: Token, verb: Token, force: Force) -> None:
+    """ "Had Russia signed": an auxiliary before its subject, in a clause that hangs on another, is an "if"."""
+    if verb.dep_ != "ROOT" and auxiliary.lower_ in ("had", "should", "were"):
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and auxiliary.i < subject.i:
+            force.hedge(Modality.CONDITIONAL, auxiliary)
+
+
 def _would_of_past(auxiliary: Token) -> bool:
     """ "Could" with a denial tells what did not happen rather than a condition: "they could not agree"."""
     return auxiliary.lower_ == "could" and any(child.dep_ == "neg" for child in auxiliary.head.children)
@@ -131,9 +140,9 @@ def _shared(trigger: Token, force: Force) -> None:
         return
     if trigger.tag_ not in ("VB", "VBN", "VBG"):
         # "Never transmitted his letter or visited": "never" and "or" reach over a finite verb too.
-        joined = any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for child in trigger.head.children)
-        for child in trigger.head.children:
-            if joined and child.lower_ == "never":
+        joining = [child for child in trigger.head.children if child.dep_ == "cc" and child.lower_ in ("or", "nor")]
+        for child in (*trigger.head.children, *trigger.children):
+            if child.lower_ == "nor" and child.dep_ in ("cc", "preconj") or (joining and child.lower_ == "never"):
                 force.deny(child)
         return
     for child in trigger.head.children:
@@ -212,6 +221,13 @@ def _one_step(below: Token, above: Token, force: Force) -> None:
         force.deny(above)
     elif below.dep_ in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "prep", "attr"):
         _by_governor(below, above, lemma, force)
+        # "It became necessary to annul": the adjective beside the verb is what governs.
+        for child in above.children:
+            if child.dep_ in ("acomp", "oprd") and below.dep_ in ("xcomp", "ccomp", "advcl"):
+                if child.lemma_.lower() in hedges.NEGATIVE_WORDS:
+                    force.deny(child)
+                else:
+                    _by_governor(below, child, child.lemma_.lower(), force)
     if above.pos_ in _VERBAL and below.dep_ in ("xcomp", "attr"):
         _inherit(above, force)
 
@@ -232,7 +248,10 @@ def _purpose(clause: Token) -> bool:
 
 
 def _by_governor(below: Token, above: Token, lemma: str, force: Force) -> None:
-    if below.dep_ == "advcl":
+    if lemma == "order" and above.i and above.nbor(-1).lower_ == "in":
+        force.hedge(Modality.INTENDED, above)
+        return
+    if below.dep_ == "advcl" and above.pos_ in _VERBAL:
         # "met to sign an agreement": a purpose, unless the verb above says it was reached ("agreed to").
         force.hedge(Modality.INTENDED, next(c for c in below.children if c.lower_ == "to"))
         return

@@ -38,7 +38,7 @@ def _slots(frame: Frame, act: Predicate) -> Iterator[tuple[Token, Mapping[str, s
         yield token, table.OBLIQUE_OF_ACT.get((act, "to"), table.OBLIQUE["to"])
     nominal = frame.trigger.pos_ in ("NOUN", "PROPN")
     for preposition, token in frame.deeper:
-        if preposition in ("with", "between", "to", "from"):
+        if preposition in ("with", "between", "to", "from", "on", "against"):
             yield token, table.OBLIQUE_OF_ACT.get((act, preposition), table.OBLIQUE.get(preposition, {}))
     for preposition, token in frame.obliques:
         if nominal and preposition == "of":
@@ -76,12 +76,14 @@ def _sort(kind: Kind) -> str:
 def _common(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Participant]:
     """A common noun: an instrument, a land, people; else what it hands its place to."""
     lemma = token.lemma_.lower()
+    if token.lower_ in table.COGNATE:
+        return
     if lemma in table.ABSTRACT:
         owners = [
             each
             for child in token.children
             if child.dep_ in ("poss", "prep", "amod", "compound")
-            for each in _owners(child)
+            for each in _owners(child, of_claim=lemma in ("claim", "claims", "right", "rights", "title"))
             if names.at(each)
         ]
         if owners:
@@ -90,14 +92,17 @@ def _common(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Pa
             return
     sort = "instrument" if lemma in table.PAPERS else "place" if lemma in table.LANDS else "actor" if lemma in table.PEOPLE else "noun"
     role = roles.get(sort) or (roles.get("noun", "") if token.pos_ in ("NOUN", "PROPN") else "")
+    if role == "agent" and sort == "noun" and lemma.endswith(table.DOING):
+        # "The signing ended the war": an act is nobody.
+        return
     if role and token.pos_ in ("NOUN", "PROPN"):
         words = phrase_of(token)
         yield Participant(Role(role), " ".join(word.text for word in words), names.sentence.span_of(words))
 
 
-def _owners(child: Token) -> Iterator[Token]:
+def _owners(child: Token, *, of_claim: bool) -> Iterator[Token]:
     if child.dep_ == "prep":
-        if child.lower_ in ("of", "to", "over", "with", "from", "in"):
+        if child.lower_ in ("of", "over") or (of_claim and child.lower_ in ("to", "on")):
             for grand in child.children:
                 if grand.dep_ == "pobj":
                     yield from coordinated(grand)

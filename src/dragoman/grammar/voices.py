@@ -25,10 +25,12 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
                 return askers[0], above
         if above.pos_ in ("VERB", "AUX") and lemma in _SPEECH and _is_content(below, above):
             subjects = frame_of(above).subjects
-            speakers = [each for each in subjects if each.pos_ in ("PROPN", "NOUN", "PRON") and each.lower_ not in ("it", "which", "that")]
+            speakers = [each for each in subjects if each.lower_ not in ("it", "which", "that", "there")]
             if speakers:
                 return speakers[0], above
-            return None
+            # "It was alleged that": somebody says so, and the account does not say who.
+            nobody = next((child for child in above.children if child.lower_ == "it" and child.dep_ in ("nsubjpass", "expl", "nsubj")), None)
+            return (nobody, above) if nobody is not None and above.tag_ == "VBN" else None
         below = above
     return _according(trigger)
 

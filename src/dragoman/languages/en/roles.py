@@ -33,7 +33,7 @@ OBJECT: dict[P, dict[str, str]] = {
     P.APPOINTMENT: {"actor": "appointee", "place": "place", "noun": "body"},
     P.VIOLENCE: {"actor": "target", "place": "target", "event": "event", "noun": "target"},
     P.MEDIATION_OFFER: {"actor": "party", "instrument": "instrument", "noun": ""},
-    P.REGIME_CHANGE: {"actor": "target", "place": "target", "noun": "target"},
+    P.REGIME_CHANGE: {"actor": "target", "place": "target", "noun": ""},
 }
 # The object of a noun is what follows "of": "the signing of the treaty". These nouns name their doer there instead.
 OF_IS_AGENT = frozenset({P.REFUSAL, P.STATEMENT, P.DEMAND, P.ACCEPTANCE, P.COMMITMENT, P.MEDIATION_OFFER})
@@ -88,6 +88,12 @@ ABSTRACT = frozenset(
     " recognition mediation revision objection objections interest part control loan money weapon arm territory belligerency"
     " status annulment evacuation withdrawal return freedom autonomy suzerainty boundary border frontier restoration".split()
 )
+# The act's own noun under a light verb is no participant: "declared WAR on Sweden", "seized POWER".
+COGNATE = frozenset(
+    "war battle attack offensive siege campaign hostility hostilities fire blow power place step action steps measure measures"
+    " notice way effect force possession control arm arms independence relation relations tie ties credential credentials".split()
+)
+DOING = ("ing", "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "al", "ure", "war")
 # Nouns that can do something, though they are no names.
 PEOPLE = frozenset(
     "government parliament congress senate cabinet ministry minister president king queen emperor tsar czar sultan shah khan"

@@ -1,0 +1,137 @@
+"""A sentence, and what it says."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Assertion, Modality, Polarity, Predicate, Role, Testimony
+
+Drafted = Callable[[str], Testimony]
+
+
+def the(testimony: Testimony, predicate: Predicate) -> Assertion:
+    """The one assertion of this predicate."""
+    found = [one for one in testimony.assertions if one.predicate == predicate]
+    assert len(found) == 1, [(one.predicate, one.quote) for one in testimony.assertions]
+    return found[0]
+
+
+def names(assertion: Assertion, *roles: Role) -> list[str]:
+    return [one.name for one in assertion.of(*roles)]
+
+
+def test_a_passive_names_its_agents_after_by(drafted: Drafted) -> None:
+    said = the(drafted("The Treaty of Bucharest was signed on 10 August 1913 by Romania, Serbia and Greece."), Predicate.SIGNATURE)
+    assert names(said, Role.INSTRUMENT) == ["Treaty of Bucharest"]
+    assert names(said, Role.AGENT) == ["Romania", "Serbia", "Greece"]
+    assert said.when is not None and said.when.edtf == "1913-08-10"
+
+
+def test_a_passive_without_an_agent_has_none(drafted: Drafted) -> None:
+    said = the(drafted("It was decided to convene a new conference at Lausanne."), Predicate.NEGOTIATION)
+    assert names(said, Role.AGENT) == []
+
+
+def test_the_elided_subject_of_but_also_is_supplied(drafted: Drafted) -> None:
+    testimony = drafted("Persia not only promised military aid to Georgia but also recognized its independence.")
+    for predicate in (Predicate.COMMITMENT, Predicate.RECOGNITION):
+        said = the(testimony, predicate)
+        assert names(said, Role.AGENT) == ["Persia"]
+        assert said.polarity == Polarity.POS
+
+
+def test_a_noun_tells_an_act_with_its_parts(drafted: Drafted) -> None:
+    said = the(drafted("The cession of Heligoland to Germany angered many in London."), Predicate.CESSION)
+    assert names(said, Role.TERRITORY) == ["Heligoland"]
+    assert names(said, Role.BENEFICIARY) == ["Germany"]
+
+
+def test_a_governing_verb_swallows_what_it_governs(drafted: Drafted) -> None:
+    said = the(drafted("Turkey refused to negotiate with Armenia."), Predicate.REFUSAL)
+    assert names(said, Role.AGENT) == ["Turkey"]
+    assert names(said, Role.TARGET) == ["Armenia"]
+
+
+def test_a_refusal_to_recognise_is_an_act_of_its_own(drafted: Drafted) -> None:
+    testimony = drafted("Serbia refused to recognise the annexation of Bosnia.")
+    assert the(testimony, Predicate.NON_RECOGNITION).polarity == Polarity.POS
+    assert not [one for one in testimony.assertions if one.predicate == Predicate.RECOGNITION]
+
+
+def test_a_name_in_apposition_has_the_part_of_the_office(drafted: Drafted) -> None:
+    said = the(drafted("The head of the delegation, Count Julius Andrassy, rejected the plan."), Predicate.REFUSAL)
+    assert any("Andrassy" in name for name in names(said, Role.AGENT))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "polarity"),
+    [
+        ("No treaty was signed at the conference.", Predicate.SIGNATURE, Polarity.NEG),
+        ("France never ratified the convention.", Predicate.RATIFICATION, Polarity.NEG),
+        ("Prussia failed to conclude an alliance with Italy.", Predicate.SIGNATURE, Polarity.NEG),
+        ("The signature of the protocol was postponed.", Predicate.SIGNATURE, Polarity.NEG),
+        ("The Sultan did not ratify the convention until March 1879.", Predicate.RATIFICATION, Polarity.POS),
+        ("Not all Bulgarian claims were accepted.", Predicate.ACCEPTANCE, Polarity.PARTIAL),
+        ("Austria did not fail to sign the convention.", Predicate.SIGNATURE, Polarity.POS),
+        ("They reached no agreement on Macedonia.", Predicate.SIGNATURE, Polarity.NEG),
+    ],
+)
+def test_what_did_not_happen_is_told_as_not_happening(drafted: Drafted, sentence: str, predicate: Predicate, polarity: Polarity) -> None:
+    assert the(drafted(sentence), predicate).polarity == polarity
+
+
+def test_a_denied_recognition_leaves_the_annexation_done(drafted: Drafted) -> None:
+    """Under a verb that takes it for granted a noun stays affirmed."""
+    testimony = drafted("Washington never recognized the annexation of Estonia.")
+    assert the(testimony, Predicate.RECOGNITION).polarity == Polarity.NEG
+    assert the(testimony, Predicate.CESSION).polarity == Polarity.POS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "modality"),
+    [
+        ("It became necessary to annul the treaty.", Predicate.ANNULMENT, Modality.INTENDED),
+        ("The envoys met in order to sign the convention.", Predicate.SIGNATURE, Modality.INTENDED),
+        ("Italy would receive Trieste if the war was won.", Predicate.CESSION, Modality.CONDITIONAL),
+        ("Russia will evacuate Manchuria.", Predicate.OCCUPATION, Modality.PREDICTED),
+        ("Under the draft convention, Japan undertook to return Shandong.", Predicate.COMMITMENT, Modality.PROPOSED),
+        ("Japan annexed Korea.", Predicate.CESSION, Modality.ACTUAL),
+    ],
+)
+def test_a_need_is_not_an_act(drafted: Drafted, sentence: str, predicate: Predicate, modality: Modality) -> None:
+    assert the(drafted(sentence), predicate).modality == modality
+
+
+def test_the_words_that_decide_are_part_of_the_assertion(drafted: Drafted) -> None:
+    said = the(drafted("It became necessary to annul the treaty."), Predicate.ANNULMENT)
+    assert {(str(mark.kind), mark.words) for mark in said.marks} >= {("trigger", "annul"), ("modality", "necessary")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "who"),
+    [
+        ("Bismarck told the Reichstag that Russia had withdrawn its troops from Bulgaria.", Predicate.OCCUPATION, "Bismarck"),
+        ("Many believed that Greece would annex Crete, but they were mistaken.", Predicate.CESSION, "Many"),
+        ("According to the French ambassador, Spain had already annexed Ifni.", Predicate.CESSION, "ambassador"),
+        ("Japan annexed Korea.", Predicate.CESSION, "author"),
+    ],
+)
+def test_a_report_stands_on_the_word_of_who_reports(drafted: Drafted, sentence: str, predicate: Predicate, who: str) -> None:
+    assert who in the(drafted(sentence), predicate).attribution.who
+
+
+def test_in_quoted_speech_we_is_who_speaks(drafted: Drafted) -> None:
+    said = the(drafted("The Grand Vizier wrote to Salisbury: “We reject the ultimatum of the Powers.”"), Predicate.REFUSAL)
+    assert "Vizier" in said.attribution.who
+    assert not {"We", "we"} & set(names(said, Role.AGENT))
+
+
+def test_the_date_of_a_paper_is_not_that_of_its_end(drafted: Drafted) -> None:
+    said = the(drafted("Russia denounced the convention of 1856."), Predicate.ANNULMENT)
+    assert said.when is None
+
+
+def test_hostile_sentences_end(drafted: Drafted) -> None:
+    """Unbalanced quotation marks, a list of two thousand names, no verb at all."""
+    for text in ("“" * 500 + "signed", ", ".join(["Kars"] * 2000) + " were ceded.", "signed " * 1500):
+        drafted(text)
