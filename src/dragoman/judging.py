@@ -7,16 +7,14 @@ A judgement finds its assertion by id; else by its anchor: the same words in the
 account of that name, or the likeliest words there under the same predicate.
 """
 
-import re
-from calendar import monthrange
 from collections.abc import Iterable, Mapping
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
+from dragoman.edtf import bounds, parse
 from dragoman.model import (
     Account,
     AccountId,
@@ -393,33 +391,11 @@ def _date(assertion: Assertion, edtf: str) -> Date | None:
     """The date a person gave; the account's own words for it are kept beside it."""
     if not edtf:
         return None
+    if parse(edtf) is None:
+        raise DragomanError(f"{edtf!r} is no date: write it in EDTF, as 1920-08-24, 1920-08 or 1920-07/1920-08")
     earliest, latest = bounds(edtf)
     old = assertion.when or Date(Span(assertion.span.start, assertion.span.start), "")
     return replace(old, edtf=edtf, earliest=earliest, latest=latest, basis=Basis.INFERRED, timex_value="")
-
-
-def bounds(edtf: str) -> tuple[int | None, int | None]:
-    """The first and the last day of a date in EDTF; a DragomanError for what is none."""
-    first, _, last = edtf.partition("/")
-    return _days(first, edtf)[0], _days(last or first, edtf)[1]
-
-
-_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[?~%]?")
-
-
-def _days(words: str, edtf: str) -> tuple[int | None, int | None]:
-    if words in ("", ".."):
-        return None, None
-    match = _DAY.fullmatch(words)
-    try:
-        if match:
-            year, month, day = (int(part) if part else None for part in match.groups())
-            last_month = month or 12
-            last_day = day or monthrange(year or 0, last_month)[1]
-            return date(year or 0, month or 1, day or 1).toordinal(), date(year or 0, last_month, last_day).toordinal()
-    except ValueError:
-        pass
-    raise DragomanError(f"{edtf!r} is no date: write it in EDTF, as 1920-08-24, 1920-08 or 1920-07/1920-08")
 
 
 def _with_participants(assertion: Assertion, role: Role, names: list[str]) -> Assertion:

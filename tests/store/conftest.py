@@ -1,6 +1,7 @@
 """A small dossier made by hand: two accounts of the Moscow conference in our own words, and what is concluded."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ from dragoman.model.problem import Code, Place
 from dragoman.store import Draft, read_log
 
 FIRST = "The delegates met in July 1920. The treaty was based on the draft of August. No treaty was signed at Kars."
+JULY = (date(1920, 7, 1).toordinal(), date(1920, 7, 31).toordinal())
 OTHER = "A draft was drawn up on the basis of the Treaty of Moscow. Sami Bey wrote that Ankara refused."
 
 
@@ -81,7 +83,7 @@ def sentences(text: str) -> tuple[Passage, ...]:
 def testimony_a() -> Testimony:
     """The treaty was based on the draft; nothing was signed."""
     one = account("a", FIRST)
-    july = Date(span_of(FIRST, "July 1920"), "July 1920", "1920-07", 701086, 701116, basis=Basis.EXPLICIT)
+    july = Date(span_of(FIRST, "July 1920"), "July 1920", "1920-07", *JULY, basis=Basis.EXPLICIT)
     no = (Mark(MarkKind.POLARITY, span_of(FIRST, "No"), "No"),)
     return Testimony(
         one,

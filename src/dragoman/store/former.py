@@ -27,19 +27,35 @@ def opened(folder: Path) -> sqlite3.Connection:
             f"no folder '{folder}': give the path of a dossier, or make one with `dragoman init {folder}`"
         )
     path = folder / DOSSIER
-    if not path.exists():
-        raise DragomanError(f"nothing has been built in '{folder}': run `dragoman build {folder}`")
     try:
-        # immutable: a dossier is never written in place, so no lock is needed (not even in a read-only folder), and
-        # whatever -wal or -journal another program left beside it is not ours to replay.
-        uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
-        database = sqlite3.connect(uri, uri=True, check_same_thread=False)
-        kind, schema = (database.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version"))
+        path.open("rb").close()
+        return _checked(_connected(path))
+    except FileNotFoundError:
+        raise DragomanError(f"nothing has been built in '{folder}': run `dragoman build {folder}`") from None
+    except OSError as error:
+        raise DragomanError(f"'{path}' cannot be read ({error.strerror}): allow reading it") from error
     except sqlite3.Error as error:
-        raise DragomanError(f"'{path}' cannot be read as a dossier ({error}): run `dragoman build {folder}`") from error
-    if (kind, schema) != (APPLICATION, SCHEMA):
+        raise DragomanError(
+            f"'{path}' is no dossier of this version of dragoman ({error}): run `dragoman build {folder}`"
+        ) from error
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    # immutable: a dossier is never written in place, so no lock is needed (not even in a read-only folder), and
+    # whatever -wal or -journal another program left beside it is not ours to replay.
+    uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+
+
+def _checked(database: sqlite3.Connection) -> sqlite3.Connection:
+    """The same, if it is a dossier of this version."""
+    try:
+        kind, schema = (database.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version"))
+        if (kind, schema) != (APPLICATION, SCHEMA):
+            raise sqlite3.DatabaseError(f"its version is {schema}, ours is {SCHEMA}")
+    except sqlite3.Error:
         database.close()
-        raise DragomanError(f"'{path}' was made by another version of dragoman: run `dragoman build {folder}`")
+        raise
     return database
 
 

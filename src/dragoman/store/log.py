@@ -23,10 +23,10 @@ class Log(msgspec.Struct, frozen=True):
 def read(folder: Path) -> Log:
     """The log of this dossier; a line that cannot be read is a Problem and stays in the file."""
     path = folder / JUDGEMENTS
-    if not path.exists():
-        return Log()
     try:
         lines = path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return Log()
     except OSError as error:
         raise DragomanError(
             f"the judgements in '{path}' cannot be read ({error.strerror}): allow reading them"
