@@ -66,7 +66,9 @@ class _Telling(msgspec.Struct, frozen=True):
     stems: frozenset[str]
 
 
-def events_of(testimonies: Sequence[Testimony], things: Sequence[Heading], pairings: Sequence[Judgement] = ()) -> tuple[Heading, ...]:
+def events_of(
+    testimonies: Sequence[Testimony], things: Sequence[Heading], pairings: Sequence[Judgement] = ()
+) -> tuple[Heading, ...]:
     """The acts told more than once, each as a heading whose members are assertions."""
     by_member = {member: heading for heading in things for member in heading.members}
     tellings = [_telling(one, by_member) for testimony in testimonies for one in testimony.assertions]
@@ -113,16 +115,26 @@ class _Scales:
         score += when
         if reason:
             reasons.append(reason)
-        if first.one.polarity != second.one.polarity and Polarity.PARTIAL not in (first.one.polarity, second.one.polarity):
+        if first.one.polarity != second.one.polarity and Polarity.PARTIAL not in (
+            first.one.polarity,
+            second.one.polarity,
+        ):
             score -= 1.0
         return Weighing(score, tuple(reasons))
 
 
 def _telling(one: Assertion, by_member: Mapping[Member, Heading]) -> _Telling:
-    things = {by_member[member].id for p in one.participants for member in (Member(one.account, p.name),) if member in by_member}
+    things = {
+        by_member[member].id
+        for p in one.participants
+        for member in (Member(one.account, p.name),)
+        if member in by_member
+    }
     words = _WORD.findall(anyascii(one.quote).casefold())
     names = {word for p in one.participants for word in _WORD.findall(anyascii(p.name).casefold())}
-    return _Telling(one, frozenset(things), frozenset(word[:6] for word in words if word not in _EMPTY and word not in names))
+    return _Telling(
+        one, frozenset(things), frozenset(word[:6] for word in words if word not in _EMPTY and word not in names)
+    )
 
 
 def _pairs(tellings: Sequence[_Telling]) -> Iterator[tuple[_Telling, _Telling]]:
@@ -189,7 +201,9 @@ def _event(first: Assertion, second: Assertion, reasons: tuple[str, ...]) -> Hea
 def _label(first: Assertion, second: Assertion) -> str:
     """What the act was, in the words of the account that says it shorter."""
     one = min((first, second), key=lambda each: (len(each.quote), each.id))
-    about = [p.name for p in one.participants if p.role in (Role.INSTRUMENT, Role.EVENT, Role.TERRITORY)] or [p.name for p in one.participants]
+    about = [p.name for p in one.participants if p.role in (Role.INSTRUMENT, Role.EVENT, Role.TERRITORY)] or [
+        p.name for p in one.participants
+    ]
     return f"{_words_of(one)}: {', '.join(dict.fromkeys(about[:3]))}" if about else _words_of(one)
 
 

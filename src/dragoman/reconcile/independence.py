@@ -1,6 +1,6 @@
 """Which accounts stand on their own: copies and excerpts of one another count as one source.
 
-    sources_of(testimonies) -> (("a",), ("b", "c"))    b and c share long passages
+sources_of(testimonies) -> (("a",), ("b", "c"))    b and c share long passages
 """
 
 import re

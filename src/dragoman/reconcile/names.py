@@ -1,108 +1,166 @@
 """Names to headings: the same actor, place or instrument under the names that the accounts give it.
 
-    "Moscow Treaty" (a), "Moscow Treaty of 1921" (b) -> Heading(kind=INSTRUMENT, label="Moscow Treaty", reasons=(…))
+"Moscow Treaty" (a), "Moscow Treaty of 1921" (b) -> Heading(kind=INSTRUMENT, label="Moscow Treaty", reasons=(…))
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.comparing import apart, bounded
 from dragoman.model import Date, Heading, Judgement, Kind, Member, Ruling, Testimony, digest
-from dragoman.reconcile.likeness import Named, keys_of, why_one
+from dragoman.reconcile.instruments import excluded, is_common, why_perhaps_one
+from dragoman.reconcile.likeness import keys_of, why_one
+from dragoman.reconcile.named import Named
+from dragoman.reconcile.persons import why_one_person
+from dragoman.reconcile.register import names_of
 
-_COMMON = frozenset({Kind.EVENT, Kind.DATE})
+_Pair = tuple[Named, Named, str]
+# Names of one key are compared with their neighbours in the alphabet only: a key shared by thousands stays cheap.
+_NEIGHBOURS = 60
 
 
 def things_of(testimonies: Sequence[Testimony], pairings: Sequence[Judgement] = ()) -> tuple[Heading, ...]:
     """The headings of actors, places and instruments, in an order that does not depend on the order of the files."""
-    named = sorted({one for testimony in testimonies for one in _named_in(testimony)}, key=lambda one: (one.kind, one.name, one.account))
-    clusters = _Clusters(named)
-    apart = _ruled(pairings, Ruling.DIFFERENT)
-    for first, second in _ruled(pairings, Ruling.SAME):
-        clusters.join_members(first, second, "a person says that they are the same")
-    for first, second, reason in _alike(named):
-        if frozenset((first.member, second.member)) not in {frozenset(pair) for pair in apart}:
-            clusters.join(first, second, reason)
+    named = sorted({one for testimony in testimonies for one in names_of(testimony)}, key=lambda one: one.order)
+    clusters = _Clusters(named, {frozenset(pair) for pair in _ruled(pairings, Ruling.DIFFERENT)})
+    for one, other in _ruled(pairings, Ruling.SAME):
+        clusters.join_members(one, other, "a person says that they are the same")
+    for first, second, reason in (*_repeated(named), *_surest_first(_alike(named))):
+        clusters.join(first, second, reason)
+    for first, second, reason in _only_ones(_perhaps(named)):
+        clusters.join(first, second, reason)
     return tuple(_heading(group, reasons) for group, reasons in clusters.groups())
 
 
-def _named_in(testimony: Testimony) -> Iterator[Named]:
-    """The names of one account: what its instruments and the participants of its assertions are called."""
-    account = testimony.account.id
-    seen: set[tuple[Kind, str]] = set()
-    for instrument in testimony.instruments:
-        seen.add((Kind.INSTRUMENT, instrument.name))
-        yield Named(account, instrument.name, Kind.INSTRUMENT, instrument.aliases, instrument.dated, str(instrument.kind))
-    counted: dict[str, Counter[Kind]] = defaultdict(Counter)
-    for assertion in testimony.assertions:
-        for one in assertion.participants:
-            if one.kind is not None and one.kind not in _COMMON:
-                counted[one.name][one.kind] += 1
-    for name, kinds in counted.items():
-        kind = kinds.most_common(1)[0][0]
-        if (kind, name) not in seen:
-            yield Named(account, name, kind)
+def _repeated(named: Sequence[Named]) -> Iterator[_Pair]:
+    """Names that point back to another name of the same account."""
+    by_member = {(one.account, one.name): one for one in named if one.kind == Kind.INSTRUMENT}
+    for one in named:
+        if one.stands_for:
+            yield by_member[one.account, one.stands_for], one, one.why
 
 
-def _alike(named: Sequence[Named]) -> Iterator[tuple[Named, Named, str]]:
+def _alike(named: Sequence[Named]) -> Iterator[_Pair]:
     """Pairs that are one thing, with the reason; only names that share a key are compared at all."""
+    for first, second in _compared(named):
+        # "The treaty" of one account is not "the treaty" of another.
+        if first.kind == Kind.INSTRUMENT and is_common(first) and first.account != second.account:
+            continue
+        reason = why_one(first, second)
+        if reason:
+            yield first, second, reason
+
+
+def _perhaps(named: Sequence[Named]) -> Iterator[_Pair]:
+    for first, second in _compared([one for one in named if one.kind == Kind.INSTRUMENT and bounded(one.dated)]):
+        reason = why_perhaps_one(first, second)
+        if reason:
+            yield first, second, reason
+
+
+def _compared(named: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     blocks: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for one in named:
-        for key in sorted(keys_of(one)):
-            blocks[_sort(one.kind), key].append(one)
+        for word in sorted(keys_of(one)):
+            blocks[_sort(one.kind), word].append(one)
     done: set[tuple[Named, Named]] = set()
     for key in sorted(blocks):
         block = blocks[key]
         for i, first in enumerate(block):
-            for second in block[i + 1 : i + 200]:
+            for second in block[i + 1 : i + _NEIGHBOURS]:
                 if first != second and (first, second) not in done:
                     done.add((first, second))
-                    reason = why_one(first, second)
-                    if reason:
-                        yield first, second, reason
+                    yield first, second
+
+
+def _surest_first(pairs: Iterable[_Pair]) -> list[_Pair]:
+    """Pairs with the same date first: an undated name must not draw two dated ones together."""
+    return sorted(pairs, key=lambda pair: (_undated(pair), pair[0].order, pair[1].order))
+
+
+def _undated(pair: _Pair) -> int:
+    return sum(1 for one in pair[:2] if bounded(one.dated) is None)
+
+
+def _only_ones(pairs: Iterable[_Pair]) -> list[_Pair]:
+    """Pairs in which each is the only such partner the other has in its account."""
+    found = list(pairs)
+    partners: Counter[tuple[Named, str]] = Counter()
+    for first, second, _ in found:
+        partners[first, second.account] += 1
+        partners[second, first.account] += 1
+    return [pair for pair in found if partners[pair[0], pair[1].account] == 1 == partners[pair[1], pair[0].account]]
 
 
 def _sort(kind: Kind) -> str:
-    """Polities and places share keys ("Turkey" acts and is ceded to); a person is never a place."""
-    return "land" if kind in (Kind.POLITY, Kind.PLACE) else str(kind)
+    """Polities and places share keys ("Turkey" acts and is ceded to), bodies too; a person is never a place."""
+    return "land" if kind in (Kind.POLITY, Kind.PLACE, Kind.BODY) else str(kind)
 
 
 def _ruled(pairings: Iterable[Judgement], ruling: Ruling) -> list[tuple[Member, Member]]:
-    """Pairs of members that a person ruled on; target and other are `account:name`."""
-    pairs = []
+    """Pairs of members that a person ruled on; target and other are `account:name`. The later ruling holds."""
+    last: dict[frozenset[str], Judgement] = {}
     for judgement in pairings:
-        if judgement.ruling == ruling and ":" in judgement.target and ":" in judgement.other:
-            first, second = judgement.target.split(":", 1), judgement.other.split(":", 1)
-            pairs.append((Member(first[0], first[1]), Member(second[0], second[1])))  # type: ignore[arg-type]
-    return pairs
+        if judgement.ruling in (Ruling.SAME, Ruling.DIFFERENT) and ":" in judgement.target and ":" in judgement.other:
+            last[frozenset((judgement.target, judgement.other))] = judgement
+    return sorted((_member(one.target), _member(one.other)) for one in last.values() if one.ruling == ruling)
+
+
+def _member(target: str) -> Member:
+    account, name = target.split(":", 1)
+    return Member(account, name)  # type: ignore[arg-type]
 
 
 class _Clusters:
-    """Groups of names, joined step by step, each join with its reason."""
+    """Groups of names, joined step by step, each join with its reason; what excludes each other stays apart."""
 
-    def __init__(self, named: Sequence[Named]) -> None:
+    def __init__(self, named: Sequence[Named], kept_apart: set[frozenset[Member]]) -> None:
         self._parent = {one: one for one in named}
+        self._groups: dict[Named, list[Named]] = {one: [one] for one in named}
         self._reasons: dict[Named, list[str]] = defaultdict(list)
+        self._apart: dict[Member, set[Member]] = defaultdict(set)
+        for pair in kept_apart:
+            for one in pair:
+                self._apart[one] |= pair - {one}
 
     def join_members(self, first: Member, second: Member, reason: str) -> None:
+        """Joins what a person joined, whatever speaks against it."""
         ones = [one for one in self._parent if one.member == first]
         others = [one for one in self._parent if one.member == second]
         for one in ones[:1]:
             for other in others[:1]:
-                self.join(one, other, reason)
+                self._merge(self._root(one), self._root(other), reason)
 
     def join(self, first: Named, second: Named, reason: str) -> None:
+        """Joins two names and all that was joined to them before, unless two of these exclude each other."""
         one, other = self._root(first), self._root(second)
-        if one != other:
-            one, other = sorted((one, other), key=lambda each: (each.name, each.account))
-            self._parent[other] = one
-            self._reasons[one] += [*self._reasons.pop(other, []), reason]
+        if one != other and not self._forbidden(self._groups[one], self._groups[other]):
+            self._merge(one, other, reason)
 
     def groups(self) -> Iterator[tuple[list[Named], tuple[str, ...]]]:
-        members: dict[Named, list[Named]] = defaultdict(list)
-        for one in self._parent:
-            members[self._root(one)].append(one)
-        for root, group in members.items():
-            yield group, tuple(dict.fromkeys(self._reasons.get(root, ())))
+        """The groups with the reasons of their joins, in the order of their first names."""
+        for root in sorted(self._groups, key=lambda one: one.order):
+            yield self._groups[root], tuple(dict.fromkeys(self._reasons.get(root, ())))
+
+    def _merge(self, one: Named, other: Named, reason: str) -> None:
+        if one == other:
+            return
+        one, other = sorted((one, other), key=lambda each: each.order)
+        self._parent[other] = one
+        self._groups[one] += self._groups.pop(other)
+        self._reasons[one] += [*self._reasons.pop(other, []), reason]
+
+    def _forbidden(self, group: Sequence[Named], others: Sequence[Named]) -> bool:
+        if any(
+            self._apart[one.member] & {other.member for other in others} for one in group if one.member in self._apart
+        ):
+            return True
+        if group[0].kind == Kind.PERSON:
+            # "Adams" alone must not draw John and Samuel Adams together.
+            return any(not _may_be_one(one, other) for one in group[:20] for other in others[:20])
+        return any(
+            excluded(one.dated, other.dated) for one in group[:20] for other in others[:20] if one.dated and other.dated
+        )
 
     def _root(self, one: Named) -> Named:
         while self._parent[one] != one:
@@ -111,15 +169,19 @@ class _Clusters:
         return one
 
 
+def _may_be_one(one: Named, other: Named) -> bool:
+    return bool(why_one_person(one, other))
+
+
 def _heading(group: list[Named], reasons: tuple[str, ...]) -> Heading:
     members = tuple(sorted({one.member for one in group}))
-    kind = Counter(one.kind for one in group).most_common(1)[0][0]
-    label = _label(group)
+    counted = Counter(one.kind for one in group)
+    kind = min(counted, key=lambda kind: (-counted[kind], kind))
     date = _agreed_date([one.dated for one in group if one.dated is not None and one.dated.edtf])
     return Heading(
         id=digest("thing", str(kind), *(f"{member.account}:{member.name}" for member in members)),
         kind=kind,
-        label=label,
+        label=_label(group),
         members=members,
         reasons=reasons,
         edtf=date.edtf if date else "",
@@ -139,10 +201,4 @@ def _agreed_date(dates: list[Date]) -> Date | None:
     if not dates:
         return None
     best = min(dates, key=lambda date: ((date.latest or 10**7) - (date.earliest or -(10**7)), date.edtf))
-    for date in dates:
-        if None not in (date.earliest, date.latest, best.earliest, best.latest):
-            if date.latest < best.earliest or best.latest < date.earliest:  # type: ignore[operator]
-                return None
-    return best
-
-
+    return None if any(apart(date, best) for date in dates) else best

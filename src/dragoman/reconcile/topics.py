@@ -1,6 +1,6 @@
 """Topics: ALL that is said of one thing, cut out of the dossier for the rules to judge.
 
-    topics_of(testimonies, concordance)[0].assertions  -> every assertion in which the thing has a part
+topics_of(testimonies, concordance)[0].assertions  -> every assertion in which the thing has a part
 """
 
 from collections import defaultdict
@@ -13,7 +13,9 @@ from dragoman.reconcile.independence import sources_of
 def topics_of(testimonies: Sequence[Testimony], concordance: Concordance) -> tuple[Topic, ...]:
     """One topic for each heading that anything is said of, in the order of the concordance."""
     assertions = {one.id: one for testimony in testimonies for one in testimony.assertions}
-    by_member = {member: heading for heading in concordance.headings if heading.kind != Kind.EVENT for member in heading.members}
+    by_member = {
+        member: heading for heading in concordance.headings if heading.kind != Kind.EVENT for member in heading.members
+    }
     about: dict[str, list[Assertion]] = defaultdict(list)
     for one in assertions.values():
         for heading in dict.fromkeys(_headings_of(one, by_member)):
@@ -22,7 +24,11 @@ def topics_of(testimonies: Sequence[Testimony], concordance: Concordance) -> tup
     sources = sources_of(testimonies)
     topics = []
     for heading in concordance.headings:
-        said = [assertions[m.name] for m in heading.members if m.name in assertions] if heading.kind == Kind.EVENT else about[heading.id]
+        said = (
+            [assertions[m.name] for m in heading.members if m.name in assertions]
+            if heading.kind == Kind.EVENT
+            else about[heading.id]
+        )
         if said:
             others = dict.fromkeys(h for one in said for h in _headings_of(one, by_member))
             topics.append(Topic(heading, tuple(said), tuple(others), _only(names, said), sources))

@@ -1,0 +1,68 @@
+"""English words that say little about which thing is named: papers, what they are about, titles, empty words.
+
+"treaty" in PAPERS        MATTERS["amity"] -> "friendship"
+"""
+
+from dragoman.languages.wordlist import wordlist
+
+# They join words and name nothing.
+STOP = wordlist("the a an of and to in on at for by with between s his her its their our this that these those said")
+# Sorts of instruments: every one is one of them.
+PAPERS = wordlist(
+    "treaty treaties agreement agreements convention conventions pact pacts draft drafts protocol protocols accord"
+    " accords armistice peace alliance declaration act acts charter settlement truce note notes memorandum letter"
+    " letters ultimatum compact concordat covenant proclamation resolution resolutions text document documents"
+    " instrument deal cease fire ceasefire article art final general"
+)
+# What an instrument is about; many are about the same, so this does not name it, but it tells two of one day apart.
+MATTERS = {
+    "friendship": "friendship", "amity": "friendship", "commerce": "commerce", "trade": "commerce",
+    "commercial": "commerce", "alliance": "alliance", "navigation": "navigation", "consular": "consular",
+    "boundary": "boundary", "boundaries": "boundary", "border": "boundary", "limits": "boundary",
+    "extradition": "extradition", "arbitration": "arbitration", "neutrality": "neutrality", "military": "military",
+    "naval": "naval", "economic": "economic", "financial": "financial", "aggression": "aggression",
+    "reinsurance": "reinsurance", "annexation": "annexation", "cession": "cession",
+}  # fmt: skip
+DESCRIBING = frozenset(MATTERS) | wordlist(
+    "secret mutual assistance preliminary new first second third definitive defensive offensive separate provisional"
+    " political bilateral joint formal previous previously pre existing earlier later own such same illegitimate"
+    " unequal old proposed signed unsigned prepared only following present subsequent original initial two three both"
+    " all several other another understanding non"
+)
+MONTHS = wordlist(
+    "january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sept sep oct nov dec"
+)
+# They stand before a person's name and are none.
+TITLES = wordlist(
+    "mr mrs sir lord lady count baron prince king queen emperor tsar czar sultan shah pasha bey general marshal admiral"
+    " colonel major captain commodore lieutenant president premier chancellor minister prime foreign secretary state"
+    " ambassador envoy commissar commissioner consul senator governor doctor dr professor comrade cardinal bishop"
+    " archbishop pope duke earl marquess marquis viscount chairman delegate representative us u american british french"
+    " german russian soviet turkish elect former vice deputy people peoples foreign his her majesty"
+)
+# Words of the story that say nothing about which act is told.
+EMPTY = wordlist(
+    "that this with from have which were been their they also would could when after before into upon under only more"
+    " than then during between other both about some such these those most over being while where there because had has"
+    " was not but its his her him the and for are would until since however later very own all any each no"
+)
+POINTING = wordlist("this that the said these those")
+# Names for all who took part: they stand for the parties of the instrument or of the conference.
+ALL_SIDES = wordlist(
+    "parties sides governments countries states powers delegations delegates negotiators belligerents signatories"
+    " nations plenipotentiaries commissioners representatives"
+)
+# Extent in time and in measure: what is given for a time is not given for good.
+FOR_A_TIME = ("until", "till", "for a term of", "for a period of", "temporar", "provisional", "for the duration")
+FOR_GOOD = (
+    "absolute", "in perpetuity", "perpetual", "forever", "for ever", "permanent", "in full", "outright", "irrevocabl",
+    "unconditional", "without limit",
+)  # fmt: skip
+_COUNTED = (
+    "one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven seventh", "eight eighth",
+    "nine ninth", "ten tenth", "eleven eleventh", "twelve twelfth", "thirteen thirteenth", "fourteen fourteenth",
+    "fifteen fifteenth",
+)  # fmt: skip
+_TENS = {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90", "hundred": "100"}
+NUMBERS = {word: str(i) for i, words in enumerate(_COUNTED, start=1) for word in wordlist(words)} | _TENS

@@ -1,0 +1,137 @@
+"""Whether two names mean one instrument: by what it is called, or by its sort, date and parties.
+
+"Moscow Treaty" (16 March 1921), "Moscow Treaty of 1921" -> one
+"Treaty of Alliance" (1778), "Treaty of Amity and Commerce" (1778) -> two
+"""
+
+import re
+
+from rapidfuzz.distance import JaroWinkler
+
+from dragoman.comparing import bounded, days_between, width
+from dragoman.languages.en.likeness import DESCRIBING, MATTERS, MONTHS, PAPERS
+from dragoman.model import Date
+from dragoman.reconcile.named import Named, folded
+
+_LOOSE = frozenset({"treaty", "agreement", "convention", "pact", "protocol"})
+_YEAR = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
+_ARTICLE = re.compile(r"\bart(?:icle)?s?\.?\s*([0-9]+|[IVXLC]+)\b", re.I)
+_ALIKE = 0.92
+
+
+def instrument_keys(one: Named) -> frozenset[str]:
+    """Keys of which two names of one instrument share at least one."""
+    keys = {folded(one.name)}
+    for name in (one.name, *one.aliases):
+        core = core_of(name)
+        if core:
+            keys |= {"core " + " ".join(sorted(core)), "like " + min(core)[:4]}
+    days = bounded(one.dated)
+    if days is not None and days[1] - days[0] <= 366:
+        # A date known to the day is compared with one known by its year alone.
+        keys |= {f"dated {days[0] // 366}", f"dated {days[1] // 366}"}
+    return frozenset(keys)
+
+
+def core_of(name: str) -> frozenset[str]:
+    """What an instrument is called beside its sort: the Moscow Treaty of 1921 has {moscow}."""
+    idle = PAPERS | DESCRIBING | MONTHS
+    return frozenset(word for word in folded(name).split() if word not in idle and not word[0].isdigit())
+
+
+def matter_of(name: str) -> frozenset[str]:
+    """What an instrument is said to be about: friendship, commerce, alliance."""
+    return frozenset(MATTERS[word] for word in folded(name).split() if word in MATTERS)
+
+
+def is_common(one: Named) -> bool:
+    """Whether it is named by a common noun alone: "the treaty", "draft friendship agreement"."""
+    return not any(core_of(name) for name in (one.name, *one.aliases)) and not _YEAR.search(one.name)
+
+
+def article_of(name: str) -> str:
+    """The article that is meant, "" for the whole: Article 4 of a draft is a part of it."""
+    found = _ARTICLE.search(name)
+    return found[1] if found else ""
+
+
+def is_class(name: str) -> bool:
+    """Whether the name is of several instruments at once: "all treaties between A and B"."""
+    words = folded(name).split()
+    return any(word in PAPERS and word.endswith("s") and word not in ("peace", "congress") for word in words)
+
+
+def why_one_instrument(first: Named, second: Named) -> str:
+    """The reason for taking two names as one instrument; "" if there is none."""
+    if article_of(first.name) != article_of(second.name) or is_class(first.name) != is_class(second.name):
+        return ""
+    if not _dates_allow(first.dated, second.dated) or not _matters_allow(first, second):
+        return ""
+    for one in (first.name, *first.aliases):
+        for other in (second.name, *second.aliases):
+            if (
+                _one_core(core_of(one), core_of(other))
+                and _sorts_allow(first.sort, second.sort)
+                and _years_allow(one, other)
+            ):
+                if first.name == second.name:
+                    return f"the same name: “{first.name}”"
+                return f"“{first.name}” and “{second.name}” name one instrument"
+    return ""
+
+
+def why_perhaps_one(first: Named, second: Named) -> str:
+    """A reason that holds only where there is no other such instrument: sort, date and parties agree."""
+    if first.account == second.account or is_class(first.name) or is_class(second.name):
+        return ""
+    one, other = bounded(first.dated), bounded(second.dated)
+    if one is None or other is None or days_between(first.dated, second.dated) or not _matters_allow(first, second):
+        return ""
+    cores = [frozenset().union(*(core_of(name) for name in (each.name, *each.aliases))) for each in (first, second)]
+    if cores[0] and cores[1] and not cores[0] & cores[1]:
+        return ""
+    narrow, wide = sorted((width(first.dated) or 0, width(second.dated) or 0))
+    when = (first.dated or second.dated).edtf  # type: ignore[union-attr]
+    if first.sort == second.sort and wide <= 1:
+        return f"both are a {first.sort} of {when}: “{first.name}” and “{second.name}”"
+    shared = set(first.parties) & set(second.parties)
+    if _sorts_allow(first.sort, second.sort) and narrow <= 31 and wide <= 366 and len(shared) > 1:
+        return f"both are of {when} and between the same parties: “{first.name}” and “{second.name}”"
+    return ""
+
+
+def excluded(one: Date | None, other: Date | None) -> bool:
+    """Whether two dates cannot be those of one instrument."""
+    return not _dates_allow(one, other)
+
+
+def _one_core(one: frozenset[str], other: frozenset[str]) -> bool:
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    if len(one) != 1 or len(other) != 1:
+        return False
+    (first,), (second,) = one, other
+    return min(len(first), len(second)) >= 7 and JaroWinkler.similarity(first, second) >= _ALIKE
+
+
+def _matters_allow(first: Named, second: Named) -> bool:
+    """A treaty of alliance and a treaty of commerce, made in one place on one day, are two."""
+    one, other = matter_of(first.name), matter_of(second.name)
+    return not one or not other or one <= other or other <= one
+
+
+def _sorts_allow(one: str, other: str) -> bool:
+    return one == other or {one, other} <= _LOOSE or "other" in (one, other) or "" in (one, other)
+
+
+def _years_allow(one: str, other: str) -> bool:
+    """The treaties of Paris of 1783 and 1814 are two."""
+    first, second = _YEAR.findall(one), _YEAR.findall(other)
+    return not first or not second or bool(set(first) & set(second))
+
+
+def _dates_allow(one: Date | None, other: Date | None) -> bool:
+    """Two instruments of one name are two if their dates lie more than a year apart; less may be a disagreement."""
+    return days_between(one, other) <= 366

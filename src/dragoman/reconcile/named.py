@@ -1,0 +1,50 @@
+"""A name as one account has it, with what else that account says to tell it from others.
+
+Named(account, "draft agreement", Kind.INSTRUMENT, dated=24 August 1920, sort="draft")
+"""
+
+import re
+from functools import lru_cache
+
+import msgspec
+from anyascii import anyascii
+
+from dragoman.languages.en.likeness import STOP
+from dragoman.model import AccountId, Date, Kind, Member
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A name, and the date, the sort, the parties and the year of its use as the account has them.
+
+    `stands_for` is the name it repeats in the same account ("this draft treaty" for "draft agreement"), with `why`.
+    """
+
+    account: AccountId
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+    dated: Date | None = None
+    sort: str = ""
+    parties: tuple[str, ...] = ()
+    year: int | None = None
+    stands_for: str = ""
+    why: str = ""
+
+    @property
+    def member(self) -> Member:
+        """The name as a member of a heading."""
+        return Member(self.account, self.name)
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """An order of names that does not depend on the order of the files."""
+        return str(self.kind), self.name, self.account
+
+
+@lru_cache(maxsize=65536)
+def folded(name: str) -> str:
+    """A name without case, accents, articles and possessive endings."""
+    words = _WORD.findall(anyascii(re.sub(r"[’']s\b", "", name)).casefold())
+    return " ".join(word for word in words if word not in STOP)

@@ -1,0 +1,163 @@
+"""The names of one account, each with its date, parties and year of use, drawn from all that the account says of it.
+
+DRAFT on 1920-08-24 of "draft agreement" -> Named("draft agreement", dated=1920-08-24)
+"This draft treaty", the only draft before it being the "draft agreement" -> stands_for="draft agreement"
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import median_low
+
+from msgspec.structs import replace
+
+from dragoman.comparing import apart, bounded, own, sides_of, width, year_of
+from dragoman.languages.en.likeness import POINTING
+from dragoman.model import (
+    AccountId,
+    Assertion,
+    Date,
+    Instrument,
+    InstrumentKind,
+    Kind,
+    Modality,
+    Polarity,
+    Predicate,
+    Role,
+    Testimony,
+)
+from dragoman.reconcile.instruments import is_class, is_common
+from dragoman.reconcile.named import Named
+
+_COMMON = frozenset({Kind.EVENT, Kind.DATE})
+# The act that makes an instrument dates it: its drafting a draft, its signature a treaty.
+_MAKING = (Predicate.SIGNATURE, Predicate.ACCEPTANCE, Predicate.NEGOTIATION)
+_PARTIES = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.COUNTERPARTY, Role.DELEGATE)
+_DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(POINTING))})(?:\s+\w+){{0,2}}\s*$", re.I)
+
+
+def names_of(testimony: Testimony) -> Iterator[Named]:
+    """What an account's instruments and the participants of its assertions are called."""
+    year = _year(one.when for one in testimony.assertions)
+    seen = {(Kind.INSTRUMENT, one.name) for one in testimony.instruments}
+    yield from _instruments(testimony, year)
+    counted: dict[str, Counter[Kind]] = defaultdict(Counter)
+    dated: dict[str, list[Date | None]] = defaultdict(list)
+    for assertion in testimony.assertions:
+        for one in assertion.participants:
+            if one.kind is not None and one.kind not in _COMMON:
+                counted[one.name][one.kind] += 1
+                dated[one.name].append(assertion.when)
+    for name, kinds in counted.items():
+        kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+        if (kind, name) not in seen:
+            yield Named(testimony.account.id, name, kind, year=_year(dated[name]) or year)
+
+
+def _year(dates: Iterator[Date | None] | Sequence[Date | None]) -> int | None:
+    """The year in the middle of the dates."""
+    days = [days[0] for days in (bounded(date) for date in dates) if days is not None]
+    return year_of(median_low(days)) if days else None
+
+
+def _instruments(testimony: Testimony, year: int | None) -> Iterator[Named]:
+    about: dict[str, list[Assertion]] = defaultdict(list)
+    for assertion in testimony.assertions:
+        for name in dict.fromkeys(p.name for p in assertion.of(Role.INSTRUMENT)):
+            about[name].append(assertion)
+    register = _one_each(testimony.instruments)
+    repeats = dict(_repeats(testimony, register))
+    spoken = [alias for one in register for alias in (one.name, *one.aliases)]
+    for one in register:
+        acts = about[one.name]
+        stands_for, why = repeats.get(one.name, ("", ""))
+        date = one.dated or _date_from(one, acts, spoken)
+        own_year = year_of(date.earliest) if date is not None and date.earliest is not None else year
+        parties = {side for name in (*one.parties, *_parties(acts)) for side in sides_of(name, own_year)}
+        yield Named(
+            testimony.account.id,
+            one.name,
+            Kind.INSTRUMENT,
+            one.aliases,
+            date,
+            str(one.kind),
+            tuple(sorted(parties)),
+            own_year,
+            stands_for,
+            why,
+        )
+
+
+def _one_each(instruments: Sequence[Instrument]) -> list[Instrument]:
+    """A register has one line for each name; what two lines of one name say is put together."""
+    lines: dict[str, Instrument] = {}
+    for one in instruments:
+        old = lines.get(one.name)
+        if old is None:
+            lines[one.name] = one
+        else:
+            aliases = tuple(dict.fromkeys((*old.aliases, *one.aliases)))
+            lines[one.name] = replace(
+                old, aliases=aliases, dated=old.dated or one.dated, mentions=(*old.mentions, *one.mentions)
+            )
+    return list(lines.values())
+
+
+def _date_from(one: Instrument, acts: Sequence[Assertion], spoken: Sequence[str]) -> Date | None:
+    """The narrowest date of the acts that made it; None where there is none, or where two exclude each other."""
+    dates = [act.when for act in acts if _made(one, act) and own(act.when) and not _in_a_name(act.when, one, spoken)]
+    known = sorted(
+        (date for date in dates if date is not None and width(date)), key=lambda date: (width(date) or 0, date.edtf)
+    )
+    best = known[0] if known else None
+    return None if any(apart(best, other) for other in known) else best
+
+
+def _made(one: Instrument, act: Assertion) -> bool:
+    """Whether this act alone made the instrument: "the treaty was based on the draft" makes no draft."""
+    if (
+        act.polarity != Polarity.POS
+        or act.modality != Modality.ACTUAL
+        or len({p.name for p in act.of(Role.INSTRUMENT)}) > 1
+    ):
+        return False
+    if one.kind == InstrumentKind.DRAFT:
+        return act.predicate == Predicate.DRAFT and act.subtype in ("", "revision")
+    return act.predicate == Predicate.SIGNATURE
+
+
+def _in_a_name(date: Date | None, one: Instrument, spoken: Sequence[str]) -> bool:
+    """Whether the date stands in the name of another instrument: "on the basis of the Moscow Treaty of 1921"."""
+    if date is None:
+        return False
+    mine = (one.name, *one.aliases)
+    return any(date.text in name for name in spoken if name not in mine)
+
+
+def _parties(acts: Sequence[Assertion]) -> Iterator[str]:
+    for act in acts:
+        if act.predicate in _MAKING and act.polarity == Polarity.POS:
+            yield from (p.name for p in act.of(*_PARTIES))
+
+
+def _repeats(testimony: Testimony, register: Sequence[Instrument]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Common nouns with "this" or "the" that point back to the one instrument of their sort named before."""
+    common = [one for one in register if one.mentions and is_common(_bare(one)) and not is_class(one.name)]
+    common.sort(key=lambda one: (min(one.mentions), one.name))
+    for i, one in enumerate(common):
+        before = testimony.account.text[max(0, min(one.mentions).start - 40) : min(one.mentions).start]
+        # The mention's own first word may be the pointing one.
+        head = testimony.account.text[min(one.mentions).start : min(one.mentions).end].split(" ")[0]
+        earlier = [other for other in common[:i] if other.kind == one.kind]
+        if len(earlier) == 1 and (_DEFINITE.search(before) or _DEFINITE.search(head)):
+            yield (
+                one.name,
+                (
+                    earlier[0].name,
+                    f"“{one.name}” points back: “{earlier[0].name}” is the only {one.kind} named before it",
+                ),
+            )
+
+
+def _bare(one: Instrument) -> Named:
+    return Named(AccountId(""), one.name, Kind.INSTRUMENT, one.aliases)
