@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman import build
-from dragoman.model import RELATIONS, Assertion, Kind, Polarity, Predicate, Role, Verdict
+from dragoman.model import RELATIONS, Assertion, Kind, Level, Polarity, Predicate, Role, Verdict
 from dragoman.store import Dossier
 
 Row = dict[str, Any]
@@ -83,6 +83,9 @@ def _predict(gold: Path, scratch: Path, out: Path) -> dict[str, int]:
         for doc in docs:
             shutil.copyfile(gold / "texts" / f"{doc}.txt", folder / "accounts" / f"{doc}.txt")
         dossier = build(folder)
+        for problem in dossier.problems:
+            if problem.level == Level.ERROR:
+                print(f"quality: {topic}: {problem.line()}", file=sys.stderr)
         texts = {doc: (gold / "texts" / f"{doc}.txt").read_text(encoding="utf-8") for doc in docs}
         names = {account.id: account.name for account in dossier.accounts}
         for one in dossier.assertions:

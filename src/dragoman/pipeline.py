@@ -8,7 +8,7 @@
 Left of the store everything knows one account, right of it one topic; only the concordance knows both.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -17,10 +17,11 @@ from dragoman.engines import ENGINES
 from dragoman.extractors import EXTRACTORS
 from dragoman.fingerprints import fingerprint_of
 from dragoman.judging import judged
-from dragoman.model import Code, DragomanError, Finding, Level, Problem, Testimony, Topic
+from dragoman.model import AccountId, Code, DragomanError, Finding, Level, Problem, Testimony, Topic
 from dragoman.reconcile import reconcile, topics_of
 from dragoman.rules import RULES
 from dragoman.store import Dossier, Draft, Former, read_log
+from dragoman.telling_apart import told_apart
 from dragoman.verify import verified
 
 Told = Callable[[str, int, int], None]
@@ -55,13 +56,14 @@ def build(folder: Path | str, *, engine: str = "local", told: Told = lambda *_: 
     paths = _accounts_in(root)
     log = read_log(root)
     with Draft(root) as draft:
-        testimonies = list(_testimonies(root, paths, draft, engine, told))
+        testimonies, twice = told_apart(_testimonies(root, paths, draft, engine, told))
         told("laying the accounts side by side", len(paths), len(paths))
         heard = judged(testimonies, log.judgements)
-        concordance = reconcile(heard.standing, heard.pairings)
-        topics = topics_of(heard.standing, concordance)
+        standing = _once(heard.standing)
+        concordance = reconcile(standing, heard.pairings)
+        topics = topics_of(standing, concordance)
         findings = [finding for topic in topics for finding in findings_of(topic)]
-        draft.complain(log.problems)
+        draft.complain((*log.problems, *twice))
         draft.conclude(heard, concordance, topics, findings)
         draft.swap()
     return Dossier.open(root)
@@ -75,7 +77,9 @@ def _accounts_in(root: Path) -> list[Path]:
         raise DragomanError(f"'{root}' is no dossier, it has no folder accounts: make one with `dragoman init {root}`")
     paths = list(readers.files_in(accounts))
     if not paths:
-        raise DragomanError(f"no accounts in '{accounts}': copy at least one text or web page into it, then build again")
+        raise DragomanError(
+            f"no accounts in '{accounts}': copy at least one text or web page into it, then build again"
+        )
     return paths
 
 
@@ -95,6 +99,14 @@ def _testimonies(root: Path, paths: list[Path], draft: Draft, engine: str, told:
         if testimony is not None:
             draft.add(testimony, marks[path])
             yield testimony
+
+
+def _once(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:
+    """Two files with the same words are one account, the first by path; the store tells that there were two."""
+    first: dict[AccountId, Testimony] = {}
+    for one in sorted(testimonies, key=lambda each: each.account.path):
+        first.setdefault(one.account.id, one)
+    return tuple(first.values())
 
 
 def _guarded(path: Path, root: Path) -> Read:

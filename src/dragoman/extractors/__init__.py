@@ -8,7 +8,7 @@ The order is the order of this tuple: what comes later may lean on what came bef
 
 from collections.abc import Callable, Iterable, Sequence
 
-from dragoman.extractors import actors, acts, anaphora, dating, instruments, lineage, passages
+from dragoman.extractors import actors, acts, anaphora, dating, instruments, lineage, passages, places
 from dragoman.model import Testimony
 from dragoman.model.testimony import Found
 
@@ -17,6 +17,7 @@ EXTRACTORS: Sequence[Callable[[Testimony], Iterable[Found]]] = (
     dating.extract,
     instruments.extract,
     actors.extract,
+    places.extract,
     anaphora.extract,
     acts.extract,
     lineage.extract,
