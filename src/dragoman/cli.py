@@ -1,6 +1,6 @@
 """Words in, exit code out: 0 done, 1 done with problems at or above the asked level, 2 the caller's mistake.
 
-    dragoman init my-dossier; cp texts my-dossier/accounts; cd my-dossier; dragoman build; dragoman compare
+dragoman init my-dossier; cp texts my-dossier/accounts; cd my-dossier; dragoman build; dragoman compare
 """
 
 import sys
@@ -48,10 +48,6 @@ def main() -> None:
     except DragomanError as mistake:
         print(f"dragoman: {mistake}", file=sys.stderr)
         raise SystemExit(2) from None
-    except BrokenPipeError:
-        # `dragoman show | head` is no mistake.
-        sys.stderr.close()
-        raise SystemExit(0) from None
 
 
 @app.command()
@@ -81,7 +77,9 @@ def build(
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="an account, an instrument, an actor, a place; all accounts if left out")] = "",
+    name: Annotated[
+        str, typer.Argument(help="an account, an instrument, an actor, a place; all accounts if left out")
+    ] = "",
     dossier: Where = _HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -106,7 +104,9 @@ def compare(
 @app.command()
 def status(
     instrument: Annotated[str, typer.Argument(help="the name of a treaty, a draft, a pact …")],
-    as_of: Annotated[str, typer.Option(help="a day as EDTF, such as 1921-03-17", show_default="after all that is told")] = "",
+    as_of: Annotated[
+        str, typer.Option(help="a day as EDTF, such as 1921-03-17", show_default="after all that is told")
+    ] = "",
     dossier: Where = _HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -118,11 +118,11 @@ def status(
 
 @app.command()
 def search(
-    words: Annotated[list[str], typer.Argument(help="words that the quotes must have")],
+    words: Annotated[list[str], typer.Argument(help="words that must all be there")],
     dossier: Where = _HERE,
     as_json: AsJson = False,
 ) -> None:
-    """Find words in the quotes."""
+    """Find words in the quotes, and in the sentences that assert nothing."""
     from dragoman.printing import search as print_it
 
     print_it(_opened(dossier), " ".join(words), as_json=as_json)

@@ -1,6 +1,6 @@
 """Founding a dossier: the folder a person works in, new or as an example.
 
-    found(Path("my-dossier"))   makes accounts/ and a commented dragoman.toml
+found(Path("my-dossier"))   makes accounts/ and a commented dragoman.toml
 """
 
 import shutil
@@ -27,13 +27,18 @@ def found(folder: Path) -> None:
         (folder / "accounts").mkdir(parents=True)
         (folder / "dragoman.toml").write_text(SETTINGS, encoding="utf-8")
     except OSError as error:
-        raise DragomanError(f"'{folder}' cannot be made ({error.strerror}): name a folder where you may write") from error
+        raise DragomanError(
+            f"'{folder}' cannot be made ({error.strerror}): name a folder where you may write"
+        ) from error
 
 
 def example() -> Path:
     """A copy of the example dossier in a folder of its own, since what is installed may not be writable."""
     target = Path(tempfile.mkdtemp(prefix="dragoman-")) / "moscow-1920"
-    for where in (files("dragoman") / "examples" / "moscow-1920", Path(__file__).parents[2] / "examples" / "moscow-1920"):
+    for where in (
+        files("dragoman") / "examples" / "moscow-1920",
+        Path(__file__).parents[2] / "examples" / "moscow-1920",
+    ):
         if where.is_dir():
             with as_file(where) as source:
                 shutil.copytree(source, target, ignore=shutil.ignore_patterns("*.sqlite*", "*.new-*"))

@@ -1,22 +1,22 @@
 """What a dossier says, for a terminal or as JSON.
 
-    show(dossier, "Treaty of Moscow", as_json=False)
+show(dossier, "Treaty of Moscow", as_json=False)
 """
 
+import os
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TextColumn
 
-from dragoman.judging import bounds
+from dragoman.edtf import bounds
 from dragoman.model import Account, Assertion, DragomanError, Finding, Heading, Kind, Verdict
 from dragoman.notation import write as notation
 from dragoman.rules.standing import standing_of
@@ -36,14 +36,25 @@ _LEADING = (
     Verdict.OTHER_SCOPE,
     Verdict.SINGLE_SOURCED,
 )
-_COLOURS = {Verdict.CONTRADICTED: "bold red", Verdict.IMPOSSIBLE: "red", Verdict.CORROBORATED: "green", Verdict.REFINED: "green"}
+_COLOURS = {
+    Verdict.CONTRADICTED: "bold red",
+    Verdict.IMPOSSIBLE: "red",
+    Verdict.CORROBORATED: "green",
+    Verdict.REFINED: "green",
+}
 
 
 @contextmanager
 def progress() -> Iterator[Callable[[str, int, int], None]]:
     """A bar on stderr when the build takes longer than a second; what is yielded is told how far it is."""
     console = Console(stderr=True)
-    bar = Progress(TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"), console=console, transient=True)
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        console=console,
+        transient=True,
+    )
     began = time.monotonic()
     task = bar.add_task("reading", total=1)
 
@@ -55,7 +66,9 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
     try:
         yield told
     finally:
-        bar.stop()
+        # One that never started would still end with an empty line.
+        if bar.live.is_started:
+            bar.stop()
 
 
 def built(dossier: Dossier, *, as_json: bool) -> None:
@@ -72,7 +85,7 @@ def built(dossier: Dossier, *, as_json: bool) -> None:
             }
         )
         return
-    out = Console(highlight=False)
+    out = _Paper(highlight=False)
     out.print(f"{_count(len(dossier.accounts), 'account')}, {_count(len(dossier.assertions), 'assertion')} drafted")
     for verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE, Verdict.CORROBORATED, Verdict.REFINED):
         if verdicts[verdict]:
@@ -87,17 +100,24 @@ def show(dossier: Dossier, name: str, *, as_json: bool) -> None:
         _overview(dossier, as_json=as_json)
         return
     account = _account(dossier, name)
+    findings: Sequence[Finding] = ()
     if account is not None:
         said: Sequence[Assertion] = dossier.testimony(account.id).assertions
-        title, findings = account.name, ()
+        title = account.name
     else:
         heading = dossier.heading(name)
         said, findings = dossier.assertions_about(heading.id), dossier.findings_about(heading.id)
         title = heading.label
     if as_json:
-        _json({"name": title, "assertions": [_flat(dossier, one) for one in said], "findings": [_finding(dossier, one) for one in findings]})
+        _json(
+            {
+                "name": title,
+                "assertions": [_flat(dossier, one) for one in said],
+                "findings": [_finding(dossier, one) for one in findings],
+            }
+        )
         return
-    out = Console(highlight=False)
+    out = _Paper(highlight=False)
     names = {one.id: one.name for one in dossier.accounts}
     out.print(f"[bold]{escape(title)}[/]")
     for one in said:
@@ -109,12 +129,14 @@ def show(dossier: Dossier, name: str, *, as_json: bool) -> None:
 def compare(dossier: Dossier, accounts: Sequence[str], *, as_json: bool) -> None:
     """The findings, the gravest first; between the named accounts only, where some are named."""
     wanted = {dossier.account(name).id for name in accounts}
+    if len(wanted) == 1:
+        raise DragomanError(f"nothing to compare '{accounts[0]}' with: name two accounts or more, or none for all")
     found = [one for one in dossier.findings if one.verdict in _LEADING and _among(dossier, one, wanted)]
     found.sort(key=lambda one: (_LEADING.index(one.verdict), -one.confidence))
     if as_json:
         _json([_finding(dossier, one) for one in found])
         return
-    out = Console(highlight=False)
+    out = _Paper(highlight=False)
     if not found:
         out.print("nothing to lay side by side: in what was drafted the accounts do not speak of the same things")
     for finding in found:
@@ -133,31 +155,34 @@ def status(dossier: Dossier, instrument: str, as_of: str, *, as_json: bool) -> N
             raise DragomanError(f"'{as_of}' is no day: write it as 1921-03-17, 1921-03 or 1921")
     found = list(standing_of(dossier.topic(heading.id), day))
     if as_json:
-        _json({"instrument": heading.label, "as_of": as_of or None, "standing": [_finding(dossier, one) for one in found]})
+        _json(
+            {"instrument": heading.label, "as_of": as_of or None, "standing": [_finding(dossier, one) for one in found]}
+        )
         return
-    out = Console(highlight=False)
-    when = f" on {date.fromordinal(day).isoformat()}" if day else ""
+    out = _Paper(highlight=False)
+    when = f" as of {as_of}" if as_of else ""
     out.print(f"[bold]{escape(heading.label)}[/]{when}")
     if not found:
-        out.print("  no account tells anything of its fate" + (" up to then" if day else ""))
+        out.print("  no account tells anything of its fate" + (" up to then" if as_of else ""))
     for finding in found:
         out.print(f"  {escape(finding.sentence)}", soft_wrap=True)
         for reason in finding.reasons:
-            out.print(f"      [dim]{escape(reason)}[/]", soft_wrap=True)
+            out.print(f"      [dim]{escape(_in_line(reason))}[/]", soft_wrap=True)
 
 
 def search(dossier: Dossier, words: str, *, as_json: bool) -> None:
-    """The quotes that have these words."""
+    """What is asserted in quotes that have these words, then the other sentences that have them."""
     hits = dossier.search(words)
     if as_json:
         _json(hits)
         return
-    out = Console(highlight=False)
+    out = _Paper(highlight=False)
+    names = {one.id: one.name for one in dossier.accounts}
     if not hits:
-        out.print(f"no quote has “{escape(words)}”")
+        out.print(f"no account has “{escape(words)}”", soft_wrap=True)
     for hit in hits:
-        one = dossier.assertion(hit.assertion)
-        out.print(f"  [dim]{escape(dossier.account(one.account).name)}[/] {escape(notation(one))}", soft_wrap=True)
+        line = notation(dossier.assertion(hit.assertion)) if hit.assertion else _in_line(hit.snippet)
+        out.print(f"  [dim]{escape(names[hit.account])}[/] {escape(line)}", soft_wrap=True)
 
 
 def problems(dossier: Dossier, *, as_json: bool) -> None:
@@ -165,20 +190,27 @@ def problems(dossier: Dossier, *, as_json: bool) -> None:
     if as_json:
         _json(dossier.problems)
         return
+    out = _Paper(highlight=False)
     for problem in dossier.problems:
-        print(f"{problem.line()} [{problem.level}]")
+        out.print(escape(f"{problem.line()} [{problem.level}]"), soft_wrap=True)
     if not dossier.problems:
-        print("no problems")
+        out.print("no problems")
 
 
 def _overview(dossier: Dossier, *, as_json: bool) -> None:
     counted = Counter(one.account for one in dossier.assertions)
     if as_json:
-        _json([{"id": one.id, "name": one.name, "words": len(one.text.split()), "assertions": counted[one.id]} for one in dossier.accounts])
+        _json(
+            [
+                {"id": one.id, "name": one.name, "words": len(one.text.split()), "assertions": counted[one.id]}
+                for one in dossier.accounts
+            ]
+        )
         return
-    out = Console(highlight=False)
+    out = _Paper(highlight=False)
     for account in dossier.accounts:
-        out.print(f"  [bold]{escape(account.name)}[/]  {len(account.text.split())} words, {_count(counted[account.id], 'assertion')}{_origin(account)}")
+        size = f"{len(account.text.split())} words, {_count(counted[account.id], 'assertion')}"
+        out.print(f"  [bold]{escape(account.name)}[/]  {size}{_origin(account)}", soft_wrap=True)
     instruments = [one for one in dossier.headings if one.kind == Kind.INSTRUMENT]
     for heading in sorted(instruments, key=lambda one: (-len(one.accounts), one.earliest or 10**7, one.label)):
         out.print(f"  {escape(heading.label)}{_dated(heading)}  [dim]{_count(len(heading.accounts), 'account')}[/]")
@@ -209,11 +241,12 @@ def _print_finding(out: Console, dossier: Dossier, finding: Finding) -> None:
     out.print(f"[{colour}]{finding.verdict}{field}[/] {escape(finding.sentence)}", soft_wrap=True)
     for id_ in finding.assertions[:6]:
         one = dossier.assertion(id_)
-        quote = " ".join(one.quote.split())
-        out.print(f"    [dim]{escape(dossier.account(one.account).name)}:[/] “{escape(quote)}”", soft_wrap=True)
+        out.print(
+            f"    [dim]{escape(dossier.account(one.account).name)}:[/] “{escape(_in_line(one.quote))}”", soft_wrap=True
+        )
     if finding.verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE):
         for reason in finding.reasons:
-            out.print(f"      [dim]- {escape(reason)}[/]", soft_wrap=True)
+            out.print(f"      [dim]- {escape(_in_line(reason))}[/]", soft_wrap=True)
 
 
 def _finding(dossier: Dossier, finding: Finding) -> dict[str, Any]:
@@ -224,9 +257,31 @@ def _flat(dossier: Dossier, one: Assertion) -> dict[str, Any]:
     return {**msgspec.to_builtins(one), "account_name": dossier.account(one.account).name, "notation": notation(one)}
 
 
+def _in_line(words: str) -> str:
+    """Words of an account without its line ends."""
+    return " ".join(words.split())
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _json(value: Any) -> None:
-    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+    try:
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _enough()
+
+
+class _Paper(Console):
+    """What we print on; a reader may go away before the end."""
+
+    def on_broken_pipe(self) -> None:
+        _enough()
+
+
+def _enough() -> NoReturn:
+    """Ends well: `dragoman show | head` is no mistake."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
