@@ -99,18 +99,24 @@ def right(row: dict[str, str]) -> bool:
 
 
 def print_calibration(documents: list[dict[str, Any]], answers: list[dict[str, Any]]) -> None:
-    """For each step of confidence, how many of the answers on coded mentions were right within 161 km."""
-    steps: dict[int, list[bool]] = {}
+    """How often the answers on coded mentions were right within 161 km: by confidence, and at two coverages."""
+    judged, coded = [], 0
     for document, answer in zip(documents, answers, strict=True):
         gold = {one["start"]: one for one in document["mentions"] if one.get("lat") is not None}
+        coded += sum(one["start"] in gold for one in answer["mentions"])
         for one in answer["mentions"]:
             there = gold.get(one["start"])
             if there and "lat" in one:
                 good = km(one["lat"], one["lon"], there["lat"], there["lon"]) <= 161
-                steps.setdefault(int(one["confidence"] * 10), []).append(good)
-    for step, goods in sorted(steps.items()):
-        share = sum(goods) / len(goods)
-        print(f"confidence {step / 10:.1f}-{step / 10 + 0.1:.1f}: {len(goods):5} answers, {share:.2f} right")
+                judged.append((one["confidence"], good))
+    for step in range(10):
+        goods = [good for confidence, good in judged if step <= confidence * 10 < step + 1]
+        if goods:
+            print(f"confidence {step / 10:.1f} and up: {len(goods):5} answers, {sum(goods) / len(goods):.2f} right")
+    judged.sort(key=lambda pair: -pair[0])
+    for coverage in (0.6, 0.7):
+        best = judged[: round(coverage * coded)]
+        print(f"at {coverage:.0%} coverage of what was found: {sum(good for _, good in best) / len(best):.2f} right")
 
 
 if __name__ == "__main__":

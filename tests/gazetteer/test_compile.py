@@ -37,7 +37,7 @@ def test_every_readable_name_leads_to_its_towns(tmp_path):
         return [(number >> 1, bool(number & 1)) for (number,) in struct.iter_unpack("<I", blob)]
 
     assert towns("grossstadt") == [(0, True), (1, False)]
-    assert towns("eregli") == towns("эрегли")[:0] + [(2, True)]
+    assert towns("eregli") == [(2, True)]
     assert towns("эрегли") == [(2, False)]
     assert "大都市" not in trie
     assert compiling.made_from(base_path) == compiling.recipe()

@@ -1,6 +1,7 @@
 """Finding: which words of a text are names of places."""
 
 import time
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,7 +68,7 @@ def test_names_in_other_scripts_are_found():
 def test_no_text_breaks_the_finder_and_every_span_holds_words(text):
     spans = [one.span for one in sightings(text)]
     assert all(0 <= span.start < span.end <= len(text) and text[span.start : span.end].strip() for span in spans)
-    assert all(first.end <= then.start for first, then in zip(spans, spans[1:], strict=False))
+    assert all(first.end <= then.start for first, then in pairwise(spans))
 
 
 def test_a_span_somebody_else_found_gets_its_meanings():

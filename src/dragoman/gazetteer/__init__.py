@@ -11,4 +11,16 @@ from dragoman.gazetteer.lookup import knows
 from dragoman.gazetteer.resolving import Resolved, resolved, year_of
 from dragoman.gazetteer.world import present
 
-__all__ = ["Candidate", "Resolved", "Sighting", "key", "km", "knows", "present", "resolved", "sighted", "sightings", "year_of"]
+__all__ = [
+    "Candidate",
+    "Resolved",
+    "Sighting",
+    "key",
+    "km",
+    "knows",
+    "present",
+    "resolved",
+    "sighted",
+    "sightings",
+    "year_of",
+]

@@ -25,12 +25,6 @@ def present() -> bool:
     return (DATA / "world.marisa").is_file() and (DATA / "world.sqlite").is_file()
 
 
-def keys_starting(text: str) -> list[str]:
-    """All keys of the list with which this key begins."""
-    trie = _trie()
-    return [] if trie is None else list(trie.prefixes(text))
-
-
 def has(name_key: str) -> bool:
     """Whether the list has this key."""
     trie = _trie()
