@@ -4,8 +4,8 @@
     python bench/names.py ../shared/corpus --missed   and what was missed, by role
 
 A participant counts as found when a mention stands in or beside the evidence of its assertion and has exactly its
-words ("exact"), or shares at least half of the words of both ("half"); "kind" is right when a mention that counts is of a
-kind that can have the role.
+words ("exact"), or shares at least half of the words of both ("half"); "kind" is right when a mention that counts is
+of a kind that can have the role.
 """
 
 import argparse
@@ -18,12 +18,15 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.extractors import actors, anaphora, dating, instruments, passages
+from dragoman.languages.wordlist import wordlist
 from dragoman.model import Instrument, Kind, Mention, Span, Testimony
 from dragoman.readers import read
 from dragoman.syntax import sentences_of
 
-_STOP = frozenset(
-    "the a an of and to in on at for by his her its their he she it they who which that this these those mr messrs m".split(" ")
+_STOP = wordlist(
+    """
+    the a an of and to in on at for by his her its their he she it they who which that this these those mr messrs m
+    """
 )
 _ACTORS = frozenset({Kind.PERSON, Kind.BODY, Kind.POLITY})
 _KINDS = {
@@ -118,11 +121,24 @@ class _Score:
     def _pointed(self, participant: dict[str, Any], where: Span, near: list[Mention], text: str) -> None:
         """Whether a pronoun or "the treaty" was taken for what the annotator took it for."""
         canonical, surface = participant["canonical"], participant["surface"][-1]
-        if _words(canonical) & _words(surface) or surface.lower() in ("i", "we", "me", "us", "our", "my", "you", "your"):
+        if _words(canonical) & _words(surface) or surface.lower() in (
+            "i",
+            "we",
+            "me",
+            "us",
+            "our",
+            "my",
+            "you",
+            "your",
+        ):
             return
         sort = "pronoun" if " " not in surface else "noun"
         plain = re.sub(r"^(?:the|this|that|these|its|his|their)\s+", "", surface.lower())
-        here = [m for m in near if where.meets(m.span) and text[m.span.start : m.span.end].lower() in (plain, surface.lower())]
+        here = [
+            m
+            for m in near
+            if where.meets(m.span) and text[m.span.start : m.span.end].lower() in (plain, surface.lower())
+        ]
         if not any(m.antecedent for m in here):
             self.pointing[sort, "silent"] += 1
         elif any(_alike(_words(m.name), _words(canonical)) for m in here):

@@ -19,6 +19,7 @@ from dragoman.model import Kind, Mention, Span
 _REACH = 3
 _SUBJECT, _OBJECT, _OBLIQUE, _WITHIN = 100, 60, 45, 25
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WHERE = frozenset({Kind.PLACE, Kind.POLITY})
 # Peoples whose plural looks like an adjective: "the French".
 _PEOPLES = frozenset(
     {
@@ -160,14 +161,16 @@ class Memory:
                 group = [one] if one.kind in kinds else []
         return group if len(group) > 1 else []
 
-    def last_place(self, at: int, reach: int) -> Spoken | None:
-        """The place or country spoken of last."""
-        for one in reversed(self.recent):
-            if at - one.at > reach:
-                return None
-            if one.kind in (Kind.PLACE, Kind.POLITY) and one.head.pos_ != "ADJ" and not one.plural:
-                return one
-        return None
+    def last_place(self, at: int, reach: int, sure: bool) -> Spoken | None:
+        """The place or country spoken of last; unless `sure` only where no other was spoken of."""
+        found = [
+            one
+            for one in reversed(self.recent)
+            if at - one.at <= reach and one.kind in _WHERE and one.head.pos_ != "ADJ" and not one.plural
+        ]
+        if not found or (not sure and len({one.name for one in found}) > 1):
+            return None
+        return found[0]
 
 
 def _margin(token: Token) -> float:

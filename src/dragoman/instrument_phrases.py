@@ -27,7 +27,7 @@ _NEVER_BARE = wordlist(
 )
 _NO_INSTRUMENT_OF = {"declaration": frozenset({"war"}), "declarations": frozenset({"war"})}
 _ASSEMBLIES = wordlist("constitutional national republican democratic party state constituent federal political")
-# Nouns of the lower-case sort that need a proper name or a date beside them: "the Versailles peace", "alliance of 1778".
+# In lower case these need a proper name or a date beside them: "the Versailles peace", "alliance of 1778".
 _LOWER_IF_NAMED = frozenset({"peace", "alliance", "settlement"})
 
 
@@ -85,7 +85,9 @@ class Phrase:
                 relative = [
                     t.i
                     for t in doc[child.i : end + 1]
-                    if t.dep_ in ("relcl", "acl", "advcl") or t.text in (",", ";", "(")
+                    if t.dep_ in ("relcl", "acl", "advcl")
+                    or t.text in (",", ";", "(", "--", "—")
+                    or t.lower_.endswith("self")
                 ]
                 end = min([end, *(i - 1 for i in relative)])
                 return end if self.last + 1 < end <= self.last + 8 else self.last
@@ -246,7 +248,7 @@ def _gives_way(token: Token) -> bool:
     follows = token.nbor()
     if follows.text in _HYPHENS and not follows.whitespace_ and not token.whitespace_:
         return token.i + 2 < len(token.doc) and token.nbor(2).is_alpha
-    if not follows.is_alpha or follows.lower_ in words.TAKE_OVER_EXCEPT:
+    if not follows.is_alpha or follows.lower_ in words.TAKE_OVER_EXCEPT or follows.text in ("No", "Nos"):
         return False
     if token.dep_ in ("compound", "amod", "nmod") and token.head.i > token.i:
         return not _is_roman(follows.text)
@@ -262,8 +264,11 @@ def _start(doc: Doc, head: int) -> int:
         token = doc[i]
         if token.text in _HYPHENS and i > 0 and not token.whitespace_:
             continue
-        if token.pos_ in _STOPS_LEFT or token.lower_ in _NUMBERS or token.like_num:
+        if token.pos_ in _STOPS_LEFT or token.lower_ in _NUMBERS | words.NEW | {"own"} or token.like_num:
             break
+        if token.text[0] in _HYPHENS:
+            first = max(0, i - 1)
+            continue
         if token.pos_ not in ("ADJ", "NOUN", "PROPN") or (token.tag_ in ("VBN", "VBG") and not _qualifies(token)):
             break
         if not _wordy(token) or not i < token.head.i <= head:
@@ -389,7 +394,7 @@ def _is_named(doc: Doc, first: int, head: int, last: int) -> bool:
 
 
 def _proper(doc: Doc, first: int, head: int) -> bool:
-    """A proper noun before a small-letter noun makes a name: "the Brest-Litovsk treaty"; "the Austrian treaty" is none."""
+    """Whether a proper noun makes a name: "the Brest-Litovsk treaty"; "the Austrian treaty" is none."""
     proper = [t for t in doc[first:head] if t.pos_ == "PROPN" and t.text[:1].isupper()]
     return any(t.ent_type_ != "NORP" and t.text not in polities.meanings() for t in proper)
 

@@ -1,7 +1,7 @@
 """The names in a sentence, each with the kind its form and its surroundings speak for.
 
-    "the Russian delegation leader, Soviet Foreign Commissar Georgy Chicherin" -> "Russian delegation" (body, by its noun),
-    "Georgy Chicherin" (person, by its title)
+    "the Russian delegation leader, Soviet Foreign Commissar Georgy Chicherin"
+    -> "Russian delegation" (body, by its noun), "Georgy Chicherin" (person, by its title)
 
 Tables and patterns first; the model's entities only where nothing else is known.
 """
@@ -425,7 +425,7 @@ class _Reader:
             return
         if doc[last].pos_ not in ("PROPN", "NOUN") and not labels:
             return
-        if doc[last].tag_ == "NNPS" and last == first:
+        if doc[last].tag_ == "NNPS" and last == first and not _placed(doc[last].text):
             self.take(first, last, Kind.BODY, 3, "plural")
             return
         kind, why = _LABELS.get(labels[-1] if labels else ""), "model" if labels else "capital"

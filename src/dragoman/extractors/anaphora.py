@@ -23,7 +23,7 @@ from dragoman.syntax import Sentence, sentences_of
 _NOUN_REACH, _PLACE_REACH = 12, 3
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos", "attr", "poss", "ROOT"})
 _WHERE_OR_WHO = frozenset({Kind.PLACE, Kind.POLITY})
-_WHO = frozenset({Kind.POLITY, Kind.BODY, Kind.PERSON})
+_WHO = frozenset({Kind.POLITY, Kind.BODY})
 
 
 def extract(so_far: Testimony) -> Iterator[Mention]:
@@ -108,11 +108,13 @@ class _Reader:
         if these and token.lower_ in words.TERRITORIES:
             group = self.memory.run_of(self.at, _WHERE_OR_WHO, 3)
         else:
-            group = self.memory.run_of(self.at, _WHO, 6)
+            group = self.memory.run_of(self.at, words.SORTS.get(token.lower_, _WHO), 6)
             group = group if these or len(group) == 2 else []
         for one in group:
             if one.mention is not None:
                 yield pointing(self.sentence.span(self.doc[first], token), one.mention)
+        if not group:
+            yield from self._noun(token)
 
     def _place(self, token: Token) -> Iterator[Mention]:
         """ "That province" is the one spoken of last; "the islands" are themselves."""
@@ -121,7 +123,7 @@ class _Reader:
         if not left & words.DETERMINERS or not self.taken.isdisjoint(range(first, token.i + 1)):
             return
         span = self.sentence.span(self.doc[first], token)
-        known = self.memory.last_place(self.at, _PLACE_REACH)
+        known = self.memory.last_place(self.at, _PLACE_REACH, sure=bool(left & {"this", "that"}))
         plain = first == token.i and not any(child.dep_ in ("prep", "relcl", "acl") for child in token.children)
         if known is not None and known.mention is not None and plain and left & {"this", "that", "the"}:
             yield pointing(span, known.mention)

@@ -19,6 +19,7 @@ from dragoman.syntax import Sentence, sentences_of
 
 # How many sentences back "the treaty" and "this treaty" may point.
 _REACH, _REACH_OF_THIS = 20, 6
+_ABOUT = 2
 _STOP = wordlist("the a an of and to in on for with between by")
 # What may stand between an instrument and the date that is part of its name.
 _JOINS_DATE = re.compile(
@@ -114,8 +115,13 @@ class _Register:
             for line in reversed(self.recent)
             if at - line.last <= reach and _fits(phrase, line) and _one_date(line.dated, dated)
         ]
-        alike = [line for line in fitting if line.noun == phrase.noun or phrase.noun in line.words]
-        return (alike or fitting or [None])[0] if phrase.noun not in ("agreement", "draft") else (fitting or [None])[0]
+        alike = [
+            line for line in fitting if _singular(phrase.noun) == _singular(line.noun) or phrase.noun in line.words
+        ]
+        best = fitting if phrase.noun in ("agreement", "draft") or not alike else alike
+        # Of a named one and an unnamed one spoken of at about the same time, the named one is likelier taken up.
+        named = [line for line in best if line.named and best[0].last - line.last <= _ABOUT]
+        return next(iter(named or best), None)
 
 
 def extract(so_far: Testimony) -> Iterator[Mention | Instrument]:

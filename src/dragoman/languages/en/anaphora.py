@@ -1,6 +1,7 @@
 """English words that only point: pronouns, and the nouns of "these territories" and "the two countries"."""
 
 from dragoman.languages.wordlist import wordlist
+from dragoman.model import Kind
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -77,3 +78,9 @@ DETERMINERS = wordlist(
     any each every another other such said
     """
 )
+
+# Of what sort the two are: countries are polities, sovereigns are persons; of the others either will do.
+SORTS: dict[str, frozenset[Kind]] = {
+    **dict.fromkeys(("countries", "nations", "states", "republics", "powers"), frozenset({Kind.POLITY})),
+    **dict.fromkeys(("monarchs", "sovereigns", "emperors", "leaders"), frozenset({Kind.PERSON})),
+}

@@ -19,10 +19,11 @@ NOUNS: dict[str, InstrumentKind] = {
     "protocol": _R, "protocols": _R, "procès-verbal": _R,
     "armistice": _M, "armistices": _M, "truce": _M, "ceasefire": _M, "cease-fire": _M,
     "communiqué": _D, "communique": _D, "declaration": _D, "declarations": _D, "proclamation": _D, "manifesto": _D,
-    "ultimatum": _L, "ultimatums": _L, "note": _L, "notes": _L, "letter": _L, "letters": _L, "telegram": _L, "telegrams": _L,
-    "dispatch": _L, "despatch": _L, "dispatches": _L, "despatches": _L,
+    "ultimatum": _L, "ultimatums": _L, "note": _L, "notes": _L, "letter": _L, "letters": _L,
+    "telegram": _L, "telegrams": _L,    "dispatch": _L, "despatch": _L, "dispatches": _L, "despatches": _L,
     "constitution": InstrumentKind.ACT, "charter": InstrumentKind.ACT, "decree": InstrumentKind.ACT,
-    "decrees": InstrumentKind.ACT, "edict": InstrumentKind.ACT, "ukase": InstrumentKind.ACT, "firman": InstrumentKind.ACT,
+    "decrees": InstrumentKind.ACT, "edict": InstrumentKind.ACT, "ukase": InstrumentKind.ACT,
+    "firman": InstrumentKind.ACT,
     "resolution": InstrumentKind.ACT, "resolutions": InstrumentKind.ACT,
     "draft": InstrumentKind.DRAFT, "drafts": InstrumentKind.DRAFT,
 }  # fmt: skip
@@ -30,18 +31,20 @@ NOUNS: dict[str, InstrumentKind] = {
 # Nouns that name an instrument only inside a proper name ("the Johnson Act", "Peace of Amiens", "Monroe Doctrine").
 NAMED_ONLY: dict[str, InstrumentKind] = {
     "act": InstrumentKind.ACT, "acts": InstrumentKind.ACT, "law": InstrumentKind.ACT, "laws": InstrumentKind.ACT,
-    "bill": InstrumentKind.ACT, "statute": InstrumentKind.ACT, "ordinance": InstrumentKind.ACT, "bull": InstrumentKind.ACT,
+    "bill": InstrumentKind.ACT, "statute": InstrumentKind.ACT, "ordinance": InstrumentKind.ACT,
+    "bull": InstrumentKind.ACT,
     "sanction": InstrumentKind.ACT, "amendment": InstrumentKind.ACT, "code": InstrumentKind.ACT,
     "doctrine": _D, "plan": InstrumentKind.OTHER, "program": InstrumentKind.OTHER, "programme": InstrumentKind.OTHER,
     "points": _D, "principles": _D, "articles": _D, "demands": _L,
     "peace": _T, "alliance": _T, "entente": _A, "understanding": _A, "settlement": _A, "compromise": _A, "truce": _M,
-    "order": InstrumentKind.ACT, "orders": InstrumentKind.ACT, "contract": _A, "purchase": _T, "award": InstrumentKind.OTHER,
-    "bond": _A,
+    "order": InstrumentKind.ACT, "orders": InstrumentKind.ACT, "contract": _A, "purchase": _T,
+    "award": InstrumentKind.OTHER, "bond": _A,
 }  # fmt: skip
 
 # Names that no pattern could know for an instrument: parts of the common stock of diplomatic history.
 KNOWN: dict[str, InstrumentKind] = {
-    "fourteen points": _D, "magna carta": InstrumentKind.ACT, "salt i": _T, "salt ii": _T, "start i": _T, "start ii": _T,
+    "fourteen points": _D, "magna carta": InstrumentKind.ACT, "salt i": _T, "salt ii": _T,
+    "start i": _T, "start ii": _T,
     "entente cordiale": _A, "twenty-one demands": _L, "four points": _D, "five principles": _D,
     "pragmatic sanction": InstrumentKind.ACT, "platt amendment": InstrumentKind.ACT, "holy alliance": _T,
     "triple alliance": _T, "quadruple alliance": _T, "grand alliance": _T, "triple entente": _A, "dual alliance": _T,

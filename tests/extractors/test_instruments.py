@@ -1,0 +1,128 @@
+"""What names an instrument, what points to one, and the register an account makes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Instrument, InstrumentKind, Kind, Mention, Testimony
+
+Drafted = Callable[[str], Testimony]
+
+
+def instruments(testimony: Testimony) -> list[Mention]:
+    found = [mention for mention in testimony.mentions if mention.kind is Kind.INSTRUMENT]
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def words(testimony: Testimony) -> list[str]:
+    text = testimony.account.text
+    return [
+        text[mention.span.start : mention.span.end] for mention in instruments(testimony) if mention.why != "relative"
+    ]
+
+
+def line(testimony: Testimony, name: str) -> Instrument:
+    found = [one for one in testimony.instruments if one.name == name]
+    assert len(found) == 1, [one.name for one in testimony.instruments]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Sweden signed the Treaty of Kiel.", "Treaty of Kiel"),
+        ("Both powers ratified the Brest-Litovsk Treaty.", "Brest-Litovsk Treaty"),
+        ("France denounced the Anglo-Japanese Alliance.", "Anglo-Japanese Alliance"),
+        ("Wilson read the Fourteen Points to Congress.", "Fourteen Points"),
+        (
+            "They concluded the Treaty of Peace, Amity, and Commerce at Tientsin.",
+            "Treaty of Peace, Amity, and Commerce",
+        ),
+        ("The Senate approved the Jay Treaty.", "Jay Treaty"),
+        ("The powers agreed to the Peace of the Pruth.", "Peace of the Pruth"),
+        ("The two governments replaced the Convention of 1800.", "Convention of 1800"),
+        ("Denmark signed Protocol No. 2 at London.", "Protocol No. 2"),
+        ("The ministers initialled a draft friendship agreement.", "draft friendship agreement"),
+        ("Persia signed a secret convention.", "secret convention"),
+        ("The Shah concluded a treaty of friendship and commerce.", "treaty of friendship and commerce"),
+    ],
+)
+def test_an_instrument_is_known_by_its_noun(drafted: Drafted, sentence: str, name: str) -> None:
+    assert words(drafted(sentence)) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The treaty negotiations failed.",
+        "Trade was confined to the treaty ports.",
+        "He would draft a reply.",
+        "The parties were in agreement.",
+        "The envoy acted of his own accord.",
+        "The declaration of war surprised nobody.",
+        "The Southeast Asia Treaty Organization met at Manila.",
+        "The National Convention abolished the monarchy.",
+        "The resolution of the dispute took years.",
+    ],
+)
+def test_what_only_sounds_like_an_instrument_is_none(drafted: Drafted, sentence: str) -> None:
+    assert words(drafted(sentence)) == []
+
+
+def test_a_demonstrative_points_back_to_the_draft(drafted: Drafted) -> None:
+    testimony = drafted("Russia and Persia prepared a draft friendship agreement. This agreement was never signed.")
+    named, pointing = instruments(testimony)
+    assert pointing.name == "draft friendship agreement"
+    assert pointing.antecedent == named.span
+
+
+def test_an_indefinite_article_begins_a_new_line(drafted: Drafted) -> None:
+    testimony = drafted(
+        "Chile signed the Treaty of Ancón. A treaty was also signed with Bolivia. The treaty was secret."
+    )
+    assert [mention.name for mention in instruments(testimony)][:1] == ["Treaty of Ancón"]
+    assert len({mention.name for mention in instruments(testimony)}) == 2
+
+
+def test_the_year_tells_two_treaties_of_one_name_apart(drafted: Drafted) -> None:
+    testimony = drafted("The Treaty of Paris of 1763 ended one war. The Treaty of Paris of 1783 ended another.")
+    dated = [one.dated.edtf for one in testimony.instruments if one.dated is not None]
+    assert dated == ["1763", "1783"]
+
+
+def test_one_instrument_has_two_forms_of_its_name(drafted: Drafted) -> None:
+    testimony = drafted("The Treaty of Gandamak angered the Amir. The Gandamak Treaty was annulled.")
+    assert len(testimony.instruments) == 1
+    assert len(testimony.instruments[0].mentions) == 2
+
+
+def test_the_date_of_signing_dates_the_instrument(drafted: Drafted) -> None:
+    testimony = drafted("The Treaty of Kuldja was signed on 25 July 1851.")
+    dated = line(testimony, "Treaty of Kuldja").dated
+    assert dated is not None and dated.edtf == "1851-07-25"
+
+
+def test_a_treaty_that_was_not_signed_has_no_date_of_signing(drafted: Drafted) -> None:
+    testimony = drafted("The Treaty of Livadia was not signed in 1881.")
+    assert line(testimony, "Treaty of Livadia").dated is None
+
+
+def test_an_article_is_part_of_its_instrument(drafted: Drafted) -> None:
+    testimony = drafted("The envoys prepared a draft convention. Article 4 of the draft opened the river.")
+    assert "draft convention, art. 4" in [mention.name for mention in instruments(testimony)]
+
+
+def test_a_draft_is_of_the_kind_of_drafts(drafted: Drafted) -> None:
+    testimony = drafted("Japan rejected the draft treaty of 1872.")
+    assert testimony.instruments[0].kind is InstrumentKind.DRAFT
+
+
+def test_treaties_as_such_are_no_line_of_the_register(drafted: Drafted) -> None:
+    testimony = drafted("The cabinet would not hear of any treaty.")
+    assert words(testimony) == ["treaty"]
+    assert testimony.instruments == ()
+
+
+def test_every_mention_of_a_line_is_kept(drafted: Drafted) -> None:
+    testimony = drafted("The Treaty of Kiel was harsh. The treaty was resented. Norway rejected this treaty.")
+    assert len(line(testimony, "Treaty of Kiel").mentions) == 3
