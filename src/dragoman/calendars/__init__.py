@@ -1,6 +1,6 @@
 """Calendars: a day is a whole number, and each calendar turns its dates into it and back.
 
-    gregorian_day(1921, 3, 16) == julian_day(1921, 3, 3) == 701340
+gregorian_day(1921, 3, 16) == julian_day(1921, 3, 3) == 701340
 """
 
 from dragoman.calendars.customs import COUNTRIES, custom_of

@@ -40,7 +40,7 @@ def dates_in(
     if not eves:
         found = [one for one in found if one.kind != "eve"]
     done = placed(text, found, context_year=context_year, published=published, furniture=furniture)
-    return tuple(date_of(text, one) for one in done)
+    return tuple(date_of(text, one) for one in done if one.found.kind != "nothing")
 
 
 def impossible(date: Date) -> bool:

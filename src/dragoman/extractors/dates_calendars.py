@@ -1,7 +1,7 @@
 """Dates of other calendars, and dates under two of them.
 
-    "3/16 March 1921"   -> 16 March 1921, calendar BOTH
-    "23 Nisan 1336"     -> 23 April 1920, calendar RUMI
+"3/16 March 1921"   -> 16 March 1921, calendar BOTH
+"23 Nisan 1336"     -> 23 April 1920, calendar RUMI
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +23,20 @@ from dragoman.extractors.dates_slots import found_as, number, point_of, value, w
 from dragoman.extractors.dates_words import Phrase
 from dragoman.model.date import Calendar
 
-ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12}
+ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
 
 
 def _both(phrase: Phrase) -> Iterator[Found]:

@@ -1,6 +1,6 @@
 """Which day an event fell on, where the account says so elsewhere.
 
-    "Five days after the fall of Girona", after "Girona fell on 5 February" -> 5 February
+"Five days after the fall of Girona", after "Girona fell on 5 February" -> 5 February
 """
 
 from collections.abc import Sequence

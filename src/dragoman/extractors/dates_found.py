@@ -1,6 +1,6 @@
 """What a phrase of time says before its year is known: points, ranges, lengths and steps.
 
-    "28-29 November" -> Found("range", first=Point(month=11, day=28), last=Point(month=11, day=29))
+"28-29 November" -> Found("range", first=Point(month=11, day=28), last=Point(month=11, day=29))
 """
 
 import msgspec

@@ -1,6 +1,6 @@
 """From an expression placed in time to the Date that is shown, kept and exchanged.
 
-    Placed("Feb. 26 to March 16, 1921") -> Date(edtf="1921-02-26/1921-03-16", timex_value="1921-02-26/1921-03-16", …)
+Placed("Feb. 26 to March 16, 1921") -> Date(edtf="1921-02-26/1921-03-16", timex_value="1921-02-26/1921-03-16", …)
 """
 
 from dragoman.calendars import gregorian_date, gregorian_day, is_day, is_julian_day, julian_day
@@ -10,9 +10,6 @@ from dragoman.extractors.dates_resolve import Placed
 from dragoman.extractors.dates_write import bounds_of, day_point, edtf_of, timex_of
 from dragoman.model.date import Basis, Calendar, Certainty, Date
 from dragoman.model.text import Span
-
-REFORM = gregorian_day(1582, 10, 15)
-"""The first day of the Gregorian calendar: a day named before it is Julian."""
 
 
 def date_of(text: str, done: Placed) -> Date:
@@ -76,7 +73,9 @@ def _timeless(one: Found, span: Span, words: str) -> Date:
     value = one.value
     if one.kind == "duration":
         value = _length(one)
-    kind = {"duration": "DURATION", "set": "SET"}.get(one.kind, "TIME" if "T" in value[4:] and "_" not in value else "DATE")
+    kind = {"duration": "DURATION", "set": "SET"}.get(
+        one.kind, "TIME" if "T" in value[4:] and "_" not in value else "DATE"
+    )
     return Date(span, words, certainty=one.certainty, timex_type=kind, timex_value=value)
 
 
@@ -94,8 +93,11 @@ def _fixed(one: Found, span: Span, words: str) -> Date:
     if one.bounds is None:
         return Date(span, words, calendar=one.calendar, timex_value="XXXX-XX-XX" if one.possible else "")
     first, last = one.bounds
-    edtf = _stretch(first, last)
-    return Date(span, words, edtf, first, last, one.calendar, certainty=one.certainty, timex_value=edtf)
+    edtf, day = _stretch(first, last), day_text(first)
+    value = (
+        day if first == last else day.rpartition("-")[0] if last - first < 32 else year_text(gregorian_date(first)[0])
+    )
+    return Date(span, words, edtf, first, last, one.calendar, certainty=one.certainty, timex_value=value)
 
 
 def _stretch(first: int, last: int) -> str:
@@ -109,7 +111,9 @@ def _two_ways(one: Found, span: Span, words: str) -> Date:
     assert point.year is not None
     if not is_day(point.year, point.month, point.day):
         return Date(span, words, timex_value="")
-    days = sorted((gregorian_day(point.year, point.month, point.day), gregorian_day(point.year, point.day, point.month)))
+    days = sorted(
+        (gregorian_day(point.year, point.month, point.day), gregorian_day(point.year, point.day, point.month))
+    )
     edtf = f"[{day_text(days[0])},{day_text(days[1])}]"
     value = f"{year_text(point.year)}-XX-XX"
     return Date(span, words, edtf, days[0], days[1], Calendar.UNKNOWN, Basis.INFERRED, timex_value=value)
@@ -117,7 +121,7 @@ def _two_ways(one: Found, span: Span, words: str) -> Date:
 
 def _gregorian(points: list[Point], calendar: Calendar) -> tuple[list[Point], Calendar]:
     """The points in the Gregorian calendar, and the calendar they were written in."""
-    if calendar is Calendar.GREGORIAN and all(_is_before_reform(point) for point in points):
+    if calendar is Calendar.GREGORIAN and all(_is_before_reform(point) or _is_julian_only(point) for point in points):
         calendar = Calendar.JULIAN
     if calendar is not Calendar.JULIAN:
         return points, calendar
@@ -125,9 +129,15 @@ def _gregorian(points: list[Point], calendar: Calendar) -> tuple[list[Point], Ca
 
 
 def _is_before_reform(point: Point) -> bool:
+    """Whether the day was named before there was a Gregorian calendar, so that it is Julian."""
     if not point.day or point.year is None or not point.month:
         return False
     return (point.year, point.month, point.day) < (1582, 10, 5)
+
+
+def _is_julian_only(point: Point) -> bool:
+    """Whether only the Julian calendar has the day: 29 February 1900."""
+    return point.year is not None and (point.month, point.day) == (2, 29) and not is_day(point.year, 2, 29)
 
 
 def _turned(point: Point) -> Point:
@@ -153,4 +163,4 @@ def _is_possible(point: Point) -> bool:
 
 _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
-__all__ = ["date_of", "gregorian_date"]
+__all__ = ["date_of"]

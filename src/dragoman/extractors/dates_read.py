@@ -1,6 +1,6 @@
 """From a phrase to what it says: each kind of form has its reader.
 
-    "the night of April 18, 1775" -> Found("point", first=Point(year=1775, month=4, day=18, clock="TNI"))
+"the night of April 18, 1775" -> Found("point", first=Point(year=1775, month=4, day=18, clock="TNI"))
 """
 
 from collections.abc import Callable, Iterator
@@ -133,15 +133,32 @@ def _end_of_event(phrase: Phrase) -> int:
         last += 1
     if last - phrase.last > 12:
         last = phrase.last + 3
+    if "dir" not in phrase.slots and "eve" not in phrase.slots:
+        last = _end_of_name(phrase, last)
     while last > phrase.last and page.kind(last - 1) in LOOSE_ENDS:
         last -= 1
     return last
 
 
+def _end_of_name(phrase: Phrase, last: int) -> int:
+    """ "The morning of the Battle of Hastings" ends with the name."""
+    page, named = phrase.page, False
+    for token in range(phrase.last, last):
+        kind = page.kind(token)
+        if named and kind not in ("NAME", "OF", "THE"):
+            return token
+        named = named or kind == "NAME"
+    return last
+
+
 def _is_hyphen(phrase: Phrase, token: int) -> bool:
-    """Whether a dash stands inside a word: "38th-parallel"."""
+    """Whether a dash or point stands inside a word: "38th-parallel", "U.S."."""
     page = phrase.page
-    return page.kind(token) == "DASH" and page.end(token - 1) == page.starts[token] == page.starts[token + 1] - 1
+    return (
+        page.kind(token) in ("DASH", "DOT")
+        and token + 1 < len(page.words)
+        and page.end(token - 1) == page.starts[token] == page.starts[token + 1] - 1
+    )
 
 
 EVENT_ENDS = (
@@ -168,7 +185,9 @@ def _unit(phrase: Phrase) -> Iterator[Found]:
 
 
 def _units(phrase: Phrase) -> Iterator[Found]:
-    yield found_as(phrase, "ref", value="PRESENT_REF" if phrase.page.words[phrase.first].lower() == "these" else "PAST_REF")
+    yield found_as(
+        phrase, "ref", value="PRESENT_REF" if phrase.page.words[phrase.first].lower() == "these" else "PAST_REF"
+    )
 
 
 def _nth_day(phrase: Phrase) -> Iterator[Found]:
@@ -177,7 +196,18 @@ def _nth_day(phrase: Phrase) -> Iterator[Found]:
 
 def _nth(phrase: Phrase) -> Iterator[Found]:
     """A day by its number alone ("on the 5th"), where a word of time stands before it."""
-    if phrase.page.kind(phrase.first - 1) in ("ON", "BY", "TO", "FROM", "UNTIL", "SINCE", "AND", "OF", "AFTER", "BEFORE"):
+    if phrase.page.kind(phrase.first - 1) in (
+        "ON",
+        "BY",
+        "TO",
+        "FROM",
+        "UNTIL",
+        "SINCE",
+        "AND",
+        "OF",
+        "AFTER",
+        "BEFORE",
+    ):
         yield found_as(phrase, "point", first=point_of(phrase))
 
 
@@ -189,6 +219,21 @@ def _length(phrase: Phrase) -> Iterator[Found]:
     yield found_as(phrase, "duration", amount=how_many, unit=unit)
 
 
+def _lengths(phrase: Phrase) -> Iterator[Found]:
+    """ "Ten to fifteen years": two lengths, each with its own words."""
+    middle, unit = _link(phrase, "count2"), str(value(phrase, "unit"))
+    yield found_as(phrase, "duration", until=middle, amount=amount(phrase), unit=unit)
+    yield found_as(phrase, "duration", since=middle + 1, amount=amount(phrase, "count2"), unit=unit)
+
+
+def _short_year(phrase: Phrase) -> Iterator[Found]:
+    yield found_as(phrase, "shortyear", first=Point(year=number(phrase, "year")))
+
+
+def _today(phrase: Phrase) -> Iterator[Found]:
+    yield found_as(phrase, "ref", value="PRESENT_REF")
+
+
 def _is_many(phrase: Phrase) -> bool:
     return phrase.page.kind(phrase.slots["unit"][0]) in ("UNITS", "CENTURIES", "DAYTIMES")
 
@@ -198,9 +243,7 @@ def _portion(phrase: Phrase) -> Iterator[Found]:
     step = -1 if value(phrase, "which") in (-1, "") else 1
     point = point_of(phrase)
     point.step = None
-    yield found_as(
-        phrase, "portion", first=point, amount=amount(phrase), unit=str(value(phrase, "unit")), step=step
-    )
+    yield found_as(phrase, "portion", first=point, amount=amount(phrase), unit=str(value(phrase, "unit")), step=step)
 
 
 def _clock(phrase: Phrase) -> Iterator[Found]:
@@ -281,6 +324,9 @@ READERS: dict[str, Callable[[Phrase], Iterator[Found]]] = {
     "nth": _nth,
     "length": _length,
     "vaguelength": _length,
+    "lengths": _lengths,
+    "shortyear": _short_year,
+    "today": _today,
     "pastlength": _length,
     "portion": _portion,
     "clock": _clock,

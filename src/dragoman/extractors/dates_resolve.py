@@ -8,7 +8,6 @@ a look back ("two years earlier").
 """
 
 import bisect
-import re
 from collections.abc import Sequence
 
 from dragoman.extractors.dates_events import day_of_event
@@ -35,7 +34,7 @@ class Placed:
 
 
 class Thread:
-    """A reader's place in a text: the anchor, the words it came from, and the period of the section."""
+    """A reader's place in a text: the anchor, the words it came from, and the years that come next."""
 
     def __init__(self, text: str, found: Sequence[Found], context_year: int | None, printed: int | None) -> None:
         self.text = text
@@ -43,17 +42,11 @@ class Thread:
         self.printed = printed
         self.point = Point() if context_year is None else Point(year=context_year, bc=context_year <= 0)
         self.span: Span | None = None
-        self.section: tuple[int, int, int] | None = None
 
-    def move(self, point: Point, span: Span, *, heading: bool) -> None:
+    def move(self, point: Point, span: Span) -> None:
         """The narrative now stands at this point."""
-        if point.year is None:
-            return
-        if heading:
-            self.section = None
-        elif self.section and span.start < self.section[2] and not self.section[0] <= point.year <= self.section[1]:
-            return
-        self.point, self.span = point, span
+        if point.year is not None:
+            self.point, self.span = point, span
 
 
 def placed(
@@ -86,6 +79,8 @@ def _place(thread: Thread, one: Found, before: Placed | None, after: Found | Non
         return Placed(one, [], Basis.EXPLICIT)
     if one.kind in ("point", "range"):
         return _place_point(thread, one)
+    if one.kind == "shortyear":
+        return _place_short_year(thread, one)
     if one.kind in ("shift", "nthday", "event", "which") and _is_day(one):
         beside = _beside(thread, one, before, after)
         if beside is not None:
@@ -114,6 +109,15 @@ def _place_point(thread: Thread, one: Found) -> Placed:
         points[1].year = None if points[1].year is None else points[1].year + 1
     basis = Basis.INHERITED if one.first.month or one.first.season else Basis.RELATIVE
     return Placed(one, points, basis, thread.span)
+
+
+def _place_short_year(thread: Thread, one: Found) -> Placed:
+    """ "In 202", in an account of the years before Christ; nothing elsewhere."""
+    year = 1 - (one.first.year or 0)
+    here = thread.point.year
+    if not thread.point.bc or here is None or abs(year - here) > 100:
+        one.kind = "nothing"
+    return Placed(one, [Point(year=year, bc=True)], Basis.INHERITED, thread.span)
 
 
 def _is_clock(point: Point) -> bool:
@@ -147,7 +151,11 @@ def _is_day(one: Found) -> bool:
 def _follow(thread: Thread, done: Placed, at: int) -> None:
     """The anchor moves with the narrative."""
     one = done.found
-    if one.kind in ("portion", "event", "eve", "that", "vaguely", "nthday") or not done.points or one.step < 0:
+    if (
+        one.kind in ("nothing", "portion", "event", "eve", "that", "vaguely", "nthday")
+        or not done.points
+        or one.step < 0
+    ):
         return
     if done.basis is Basis.INFERRED or (one.first.step or 0) < 0:
         return
@@ -163,9 +171,7 @@ def _follow(thread: Thread, done: Placed, at: int) -> None:
         return
     if not heading and done.basis is Basis.EXPLICIT and _is_digression(thread, point, at):
         return
-    thread.move(point, _span(one), heading=heading)
-    if heading and len(done.points) == 2 and done.points[1].year is not None and point.year is not None:
-        thread.section = (point.year - 2, done.points[1].year + 2, _section_end(thread.text, one.end))
+    thread.move(point, _span(one))
 
 
 def _is_digression(thread: Thread, point: Point, at: int) -> bool:
@@ -173,7 +179,9 @@ def _is_digression(thread: Thread, point: Point, at: int) -> bool:
     here, there, then = thread.point.year, point.year, thread.next_year[at]
     if there is None or there == thread.printed:
         return True
-    if here is None or then is None or abs(there - here) < 3:
+    # The finer a date, the more it tells: a bare year is easily a comparison, a day seldom.
+    least = 3 if point.day else 2 if point.month or point.season else 1
+    if here is None or then is None or abs(there - here) < least:
         return False
     return abs(then - here) < abs(then - there)
 
@@ -190,10 +198,12 @@ def _next_years(found: Sequence[Found]) -> list[int | None]:
 
 
 def _start(thread: Thread, found: Sequence[Found]) -> None:
-    """Before the first date, the narrative stands at the year it will first name."""
+    """Before the first date, the narrative stands at the year it will first tell of, not look back to."""
     for one in found:
-        year = one.first.year
-        if one.kind in ("point", "range") and year is not None and not one.aside and year != thread.printed:
+        year = (one.last or one.first).year
+        if one.kind not in ("point", "range") or year is None or one.aside or year == thread.printed:
+            continue
+        if not one.beside and one.lead not in ("BEFORE", "SINCE", "AFTER"):
             thread.point, thread.span = Point(year=year, bc=one.first.bc), _span(one)
             return
 
@@ -209,16 +219,11 @@ def _is_heading(text: str, one: Found) -> bool:
     line = text[start:end].rstrip()
     if len(line) > HEADING or line[-1:] in ".;,:!?":
         return False
-    return text[end + 1 : end + 2] in ("\n", "\r", "") and text[max(0, start - 2) : max(0, start - 1)] in ("\n", "", "\r")
-
-
-def _section_end(text: str, start: int) -> int:
-    """Where the next heading stands: a short line between blank lines."""
-    found = _HEADING.search(text, start)
-    return found.start() if found else len(text)
-
-
-_HEADING = re.compile(rf"\n[^\S\n]*\n[^\n]{{1,{HEADING}}}(?<![.;,:!?])\n[^\S\n]*\n")
+    return text[end + 1 : end + 2] in ("\n", "\r", "") and text[max(0, start - 2) : max(0, start - 1)] in (
+        "\n",
+        "",
+        "\r",
+    )
 
 
 def _with_events(text: str, done: list[Placed]) -> list[Placed]:

@@ -1,6 +1,6 @@
 """What the slots of a phrase say: numbers in figures and words, points, amounts, and the words around them.
 
-    slots {"day": "16", "month": "March", "year": "1921"} -> Point(year=1921, month=3, day=16)
+slots {"day": "16", "month": "March", "year": "1921"} -> Point(year=1921, month=3, day=16)
 """
 
 from typing import Any
@@ -66,25 +66,32 @@ def number_in(page: Page, first: int, last: int) -> int:
     total = 0
     for token in range(first, last):
         word, kind = page.words[token], page.kind(token)
-        worth = int(word.replace(",", "")) if word[0].isdecimal() and word[-1].isdecimal() else page.value(token)
+        worth = _figures(word) if word[0].isdecimal() and word[-1].isdecimal() else page.value(token)
         if kind == "THOUSAND":
             total = (total or 1) * 1000
         elif kind == "HUNDRED":
             total += (total % 100 or 1) * 100 - total % 100
-        elif isinstance(worth, int) and kind not in ("A", "AND", "OF", "THE", "YEARWORD", "UNIT"):
+        elif isinstance(worth, int) and kind not in ("A", "AND", "OF", "THE", "UNIT"):
             total += worth
     return total
 
 
-def amount(phrase: Phrase) -> str:
+def _figures(word: str) -> int:
+    """A number in figures; one of more than nine is nobody's date."""
+    figures = word.replace(",", "")
+    return int(figures) if len(figures) < 10 and figures.isdecimal() else 0
+
+
+def amount(phrase: Phrase, slot: str = "count") -> str:
     """How many: digits, or X for a number that is not said."""
-    kinds = [phrase.page.kind(token) for token in range(*phrase.slots["count"])]
+    kinds = [phrase.page.kind(token) for token in range(*phrase.slots[slot])]
     if "VAGUE" in kinds:
         return "X"
+    if "DEC" in kinds:
+        return words_of(phrase, slot)
     if "HALF" in kinds:
-        whole = number(phrase, "count") or 0
-        return f"{whole}.5"
-    return str(number(phrase, "count") or 1)
+        return f"{number(phrase, slot) or 0}.5"
+    return str(number(phrase, slot) or 1)
 
 
 def _certainty(phrase: Phrase, first: int) -> Certainty:
@@ -97,15 +104,28 @@ def _certainty(phrase: Phrase, first: int) -> Certainty:
         before -= 1
     if page.kind(before) in words.SURENESS:
         return Certainty(str(page.value(before)))
+    if page.kind(first - 1) in words.NOT_BEFORE and _is_denied(page, first):
+        return Certainty.SURE
     side = words.SIDES.get(page.kind(first - 1)) or words.SIDES.get(page.kind(before))
     return Certainty(side) if side else Certainty.SURE
+
+
+def _is_denied(page: Page, first: int) -> bool:
+    """Whether a denial stands before "until": "was not signed until November" says when it was."""
+    for token in range(first - 1, max(-1, first - 16), -1):
+        kind = page.kind(token)
+        if kind in ("DOT", "STOP", "SEMI", "PARA"):
+            return False
+        if kind == "NOT":
+            return True
+    return False
 
 
 def _is_attribute(page: Page, first: int, last: int) -> bool:
     """Whether the date names a thing rather than tells when: "the Treaty of 1783", "the 1784 treaty"."""
     before, after = page.kind(first - 1), page.kind(last)
     if before == "OF":
-        return page.kind(first - 2) == "NAME"
+        return page.kind(first - 2) == "NAME" or (page.kind(first - 2) == "WORD" and page.kind(first) == "Y4")
     return before in ("THE", "A") and after in ("NAME", "WORD") and page.kind(first) == "Y4"
 
 

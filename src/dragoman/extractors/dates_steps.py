@@ -1,6 +1,6 @@
 """Steps from an anchor: what "the following month" or "two days later" is, and which year a month falls in.
 
-    stepped(Point(year=1917, month=9, day=27), two days later) -> Point(year=1917, month=9, day=29)
+stepped(Point(year=1917, month=9, day=27), two days later) -> Point(year=1917, month=9, day=29)
 """
 
 from dragoman.calendars import gregorian_day, is_day, month_length, weekday

@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from dragoman.extractors.dates_openings import openings_of
+
 BLOCK = 1 << 16
 """Text is read in blocks of about this many characters, cut between paragraphs or words."""
 
@@ -20,15 +22,26 @@ Value = int | str
 class DateWords(Protocol):
     """What a language gives: its words by class and its forms (see languages/en/dates.py)."""
 
-    WORDS: dict[str, dict[str, Value]]
-    CAPITALISED: Collection[str]
-    EXACT: Collection[str]
-    JOINED: str
-    UNIONS: dict[str, str]
-    MACROS: dict[str, str]
-    FORMS: Sequence[tuple[str, str]]
-    SURENESS: Collection[str]
-    SIDES: dict[str, str]
+    @property
+    def WORDS(self) -> Mapping[str, Mapping[str, Value]]: ...
+    @property
+    def CAPITALISED(self) -> Collection[str]: ...
+    @property
+    def EXACT(self) -> Collection[str]: ...
+    @property
+    def JOINED(self) -> str: ...
+    @property
+    def UNIONS(self) -> Mapping[str, str]: ...
+    @property
+    def MACROS(self) -> Mapping[str, str]: ...
+    @property
+    def FORMS(self) -> Sequence[tuple[str, str]]: ...
+    @property
+    def SURENESS(self) -> Collection[str]: ...
+    @property
+    def SIDES(self) -> Mapping[str, str]: ...
+    @property
+    def NOT_BEFORE(self) -> Collection[str]: ...
 
 
 class Grammar(NamedTuple):
@@ -38,7 +51,8 @@ class Grammar(NamedTuple):
     classes: Mapping[str, str]
     values: Mapping[str, Value]
     names: Mapping[str, str]
-    forms: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    forms: Sequence[tuple[str, re.Pattern[str]]]
+    openings: Mapping[str, re.Pattern[str]]
     language: DateWords
 
 
@@ -111,13 +125,14 @@ def grammar_of(language: DateWords) -> Grammar:
                 classes.setdefault(spelling, letters[name])
                 values.setdefault(spelling, value)
     classes |= {sign: letters[name] for name, signs in SIGNS.items() for sign in signs}
-    forms = [(kind, _compiled(form, language, letters)) for kind, form in language.FORMS]
+    forms = [(kind, _pattern(form, language, letters)) for kind, form in language.FORMS]
     return Grammar(
         re.compile(_TOKEN.format(joined=language.JOINED), re.VERBOSE),
         classes,
         values,
         {letter: name for name, letter in letters.items()},
-        {letter: _starting_with(letter, forms) for letter in letters.values()},
+        [(kind, re.compile(form)) for kind, form in forms],
+        openings_of([form for _, form in forms]),
         language,
     )
 
@@ -137,17 +152,20 @@ def pages_of(text: str, grammar: Grammar) -> Iterator[Page]:
 
 def phrases_of(page: Page) -> Iterator[Phrase]:
     """Every phrase of time in the block, in order; the earliest form that fits wins."""
-    at, classes, forms = 0, page.classes, page.grammar.forms
-    size = len(classes)
+    at, classes, grammar = 0, page.classes, page.grammar
+    size, openings = len(classes), grammar.openings
     while at < size:
-        for kind, form in forms[classes[at]]:
-            match = form.match(classes, at)
-            if match and match.end() > at:
-                slots = {name.partition("_")[0]: match.span(name) for name in form.groupindex if match[name]}
-                yield Phrase(kind, slots, at, match.end(), page)
-                at = match.end() - 1
-                break
-        at += 1
+        opening = openings.get(classes[at])
+        found = opening.match(classes, at) if opening else None
+        if found is None or found.lastgroup is None:
+            at += 1
+            continue
+        kind, form = grammar.forms[int(found.lastgroup[1:])]
+        match = form.match(classes, at)
+        assert match is not None
+        slots = {name.partition("_")[0]: match.span(name) for name in form.groupindex if match[name]}
+        yield Phrase(kind, slots, at, match.end(), page)
+        at = max(match.end(), at + 1)
 
 
 class _Classes(dict[str, str]):
@@ -204,10 +222,10 @@ def _spellings(word: str, *, exact: bool, capital: bool) -> tuple[str, ...]:
     return upper if capital else (word, *upper)
 
 
-def _compiled(form: str, language: DateWords, letters: Mapping[str, str]) -> re.Pattern[str]:
+def _pattern(form: str, language: DateWords, letters: Mapping[str, str]) -> str:
     """A form as a regular expression over class letters."""
     for _ in range(5):
-        form = re.sub(r"\{([a-z]+)\}", lambda m: f"(?:{language.MACROS[m[1]]})", form)
+        form = re.sub(r"\{([a-z]+2?)\}", lambda m: f"(?:{language.MACROS[m[1]]})", form)
     numbers = itertools.count()
     form = re.sub(r"\b([a-z]+2?):([A-Z][A-Z0-9]*|\[[A-Z0-9 ]+\])", r"\1:(\2)", form)
     # A slot may stand in several places of a form: its groups are numbered, and the number is dropped when it is read.
@@ -218,14 +236,7 @@ def _compiled(form: str, language: DateWords, letters: Mapping[str, str]) -> re.
         return "[" + "".join(letters[name] for name in names) + "]"
 
     form = re.sub(r"\[[A-Z0-9 ]+\]|(?<![<\w?])[A-Z][A-Z0-9]*", letters_of, form)
-    return re.compile(form.replace(" ", ""))
-
-
-def _starting_with(
-    letter: str, forms: Sequence[tuple[str, re.Pattern[str]]]
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The forms that can begin with a class: those whose pattern names it before anything that must come."""
-    return tuple(form for form in forms if letter in form[1].pattern)
+    return form.replace(" ", "")
 
 
 def _cut(text: str, start: int) -> int:

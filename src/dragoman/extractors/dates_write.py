@@ -1,6 +1,6 @@
 """A point placed in time, written in EDTF, in TIMEX3 and as day numbers.
 
-    Point(year=1921, month=3, day=16) -> "1921-03-16", "1921-03-16", (701340, 701340)
+Point(year=1921, month=3, day=16) -> "1921-03-16", "1921-03-16", (701340, 701340)
 """
 
 from dragoman.calendars import gregorian_date, gregorian_day, month_length, weekday

@@ -11,8 +11,8 @@ slots and of the classes of figures and signs, and no English.
 
 # fmt: off
 _ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
 ).split()
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ORDINALS = (
@@ -139,6 +139,7 @@ WORDS: dict[str, dict[str, int | str]] = {
         "future": "FUTURE_REF",
     },
     "PRESENT": {"present": "PRESENT_REF"},
+    "MODERN": {"modern": "PRESENT_REF"},
     "TODAY": {"today": "PRESENT_REF", "tonight": "PRESENT_REF"},
     "TOMORROW": {"yesterday": -1, "tomorrow": 1},
     "TIME": {"time": "", "moment": "", "juncture": ""},
@@ -160,17 +161,19 @@ WORDS: dict[str, dict[str, int | str]] = {
     "KINGLY": {"king": 1, "queen": 1, "his": 1, "her": 1, "majesty": 1},
     # Words that can follow "the 5th" when it is a day: "on the 5th he left". After other words it numbers a thing.
     "FUNC": dict.fromkeys((
-        "he she it they we you i who which there his its their was were is are had has have did would could "
-        "with when but as while where because although though so both no not also under a.m."
-    ).split(), 1),
+    "he she it they we you i who which there his its their was were is are had has have did would could with "
+    "when but as while where because although though so both also under a.m."
+).split(), 1),
+    "NOT": {"not": 1, "never": 1, "nor": 1, "no": 1, "nothing": 1, "n't": 1},
     # What four figures count when they are not a year.
     "QTY": dict.fromkeys((
-        "men soldiers troops sailors marines officers horses horsemen infantry cavalry guns cannon rifles tons tonnes "
-        "miles kilometres kilometers km yards feet metres meters acres dollars pounds roubles rubles francs marks "
-        "killed wounded dead casualties prisoners people persons inhabitants families ships vessels aircraft strong "
-        "vehicles tanks planes words pages votes copies barrels bushels hectares per mm hp volunteers regulars copies"
-    ).split(), 1),
-    "NUMBER": dict.fromkeys("no nos number numbers article page pp p vol fig chapter route line".split(), 1),
+    "men soldiers troops sailors marines officers horses horsemen infantry cavalry guns cannon rifles tons "
+    "tonnes miles kilometres kilometers km yards feet metres meters acres dollars pounds roubles rubles francs "
+    "marks killed wounded dead casualties prisoners people persons inhabitants families ships vessels aircraft "
+    "strong vehicles tanks planes words pages votes copies barrels bushels hectares per mm hp volunteers "
+    "regulars copies"
+).split(), 1),
+    "NUMBER": dict.fromkeys("nos number numbers article page pp p vol fig chapter route line".split(), 1),
     "MARK": {
         "O.S.": "julian", "OS": "julian", "Old Style": "julian", "old style": "julian", "Julian": "julian",
         "N.S.": "gregorian", "NS": "gregorian", "New Style": "gregorian", "new style": "gregorian",
@@ -203,7 +206,6 @@ WORDS: dict[str, dict[str, int | str]] = {
         "messidor": 10, "thermidor": 11, "fructidor": 12,
     },
     "COMPLEMENTARY": {"complementary": 13, "complémentaire": 13, "sansculottide": 13},
-    "YEARWORD": {"Year": 1, "year": 1, "an": 1, "An": 1},
     "KING": {
         "geo": "george", "george": "george", "vict": "victoria", "victoria": "victoria", "eliz": "elizabeth",
         "elizabeth": "elizabeth", "hen": "henry", "henry": "henry", "edw": "edward", "edward": "edward", "ed": "edward",
@@ -219,7 +221,7 @@ CAPITALISED = (
     "REPMONTH", "KING",
 )
 # Classes whose words count only as they are written here.
-EXACT = ("BC", "AD", "AH", "AM", "PM", "MARK", "ROMAN", "YEARWORD")
+EXACT = ("BC", "AD", "AH", "AM", "PM", "MARK", "ROMAN")
 # Words with points, spaces or apostrophes inside, that are read as one.
 JOINED = (
     r"[BA]\.\s?[CDH]\.(?:\s?E\.)?|[ON]\.\s?S\.|[ap]\.\s?m\.|[AP]\.\s?M\.|[Oo]['’]clock"
@@ -227,6 +229,7 @@ JOINED = (
 )
 # Classes a word of which shows how sure the account is, or on which side of the date a thing fell.
 SURENESS = ("ABOUT", "PROBABLY", "CIRCA")
+NOT_BEFORE = ("UNTIL", "BEFORE")
 SIDES = {"BEFORE": "before", "UNTIL": "before", "AFTER": "after", "SINCE": "after"}
 
 UNIONS = {
@@ -250,7 +253,7 @@ MACROS = {
     # A year: four figures, or fewer beside an era. Not "1500 men".
     "y": "(?:AD)? year:(Y4 (?!QTY|APOS S QTY)|(?:N3|D1|D2)(?=BC|AD)|(?<=AD)(?:N3|D1|D2)) (?:[SLASH DASH] dual:D1 (?!D1|M|DASH))? (?:era:ERA)?",
     "spelt": "words:(?:NUM THOUSAND (?:COMMA? AND? NUM HUNDRED)?|NUM HUNDRED) (?:COMMA? AND? (?:TENS (?:DASH? NUM)?|NUM))?",
-    "lord": "IN? THE? YEARWORD? (?:OF OUR LORD)?",
+    "lord": "IN? THE? UNIT? (?:OF OUR LORD)?",
     "year": "(?:{y}|{lord} COMMA? (?:spelt:{words}|{y}))",
     "words": "(?:NUM THOUSAND (?:COMMA? AND? NUM HUNDRED)?|NUM HUNDRED) (?:COMMA? AND? (?:TENS (?:DASH? NUM)?|NUM))?",
     "month": "month:(?:MONTH|MAY|MON DOT?)",
@@ -263,7 +266,7 @@ MACROS = {
     "clock": "clock:(?:CLOCK (?:AM|PM|HRS)?|[D1 DEC NUM] (?:AM|PM|OCLOCK)|DAWN)",
     "of": "(?:mod:EARLY (?:DASH|IN)?|THE mod:EARLY PART OF|THE? mod:EDGE OF|THE REST OF)?",
     "ofthe": "(?:THE? mod:EARLY (?:PART OF|IN|DASH)? THE?|THE? mod:EDGE OF THE?|THE REST OF THE?|THE)?",
-    "n": "(?:TENS (?:DASH? NUM)?|NUM|D1|D2|N3|BIG)(?: HUNDRED)?",
+    "n": "(?:(?:TENS (?:DASH? NUM)?|NUM|D1|D2|N3|BIG|DEC)(?: [HUNDRED THOUSAND])?|A? [HUNDRED THOUSAND])",
     "count": "count:(?:A? VAGUE|A? COUPLE OF?|A? HALF DASH? A?|{n} (?:AND A HALF)?|A)",
     "many": "count:(?:A? VAGUE|A? COUPLE OF?|HALF A COUPLE|{n} (?:AND A HALF)?)",
     "approx": "(?:approx:(?:ABOUT|CIRCA DOT?|PROBABLY|(?:VAGUE|LESS) THAN|ONLY|CLOSE TO|AT CLOSE|EDGE TO|VAGUE (?=D1|D2|NUM|TENS)))?",
@@ -277,6 +280,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("both", "{wk} THE? day:D SLASH day2:D OF? {month} (?:COMMA? {y})?"),
     ("both", "{wk} THE? day:D LPAR day2:D mark2:MARK? RPAR OF? {month} (?:COMMA? {y})?"),
     ("both", "{wk} day:D {month} SLASH day2:D {month2} (?:COMMA? {y})?"),
+    ("both", "{wk} day:D {month} COMMA? early:Y4 SLASH day2:D {month2} COMMA? {y}"),
+    ("both", "{wk} {month} day:D COMMA? early:Y4 SLASH {month2} day2:D COMMA? {y}"),
     ("both", "{wk} day:D {month} LPAR mark2:MARK? day2:D {month2} mark2:MARK? RPAR (?:COMMA? {y})?"),
     ("both", "{wk} {month} day:D SLASH {month2} day2:D (?:COMMA? {y})?"),
     ("both", "{wk} {month} day:D LPAR mark2:MARK? {month2} day2:D mark2:MARK? RPAR (?:COMMA? {y})?"),
@@ -289,10 +294,10 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("hijri", "(?:day:D)? OF? (?:month:RABI APOS?|month:DHU) DASH? AL? (?:DASH|APOS)? second:[SECOND ROMAN QADA] (?:APOS WORD?)? COMMA? (?:AH)? year:[N3 Y4 D2 BIG] (?:AH)?"),
     ("hijri", "AH year:[D1 D2 N3 Y4 BIG]"),
     ("hijri", "year:[N3 Y4 D2 D1] AH"),
-    ("republican", "THE? day:D OF? month:REPMONTH COMMA? (?:OF? THE? (?:YEARWORD|UNIT|A)? year:(?:ROMAN|D1|NUM))?"),
-    ("republican", "month:REPMONTH COMMA? OF? THE? (?:YEARWORD|UNIT|A) year:(?:ROMAN|D1|NUM)"),
-    ("republican", "THE? day:(?:D|ORD) month:COMPLEMENTARY UNIT? COMMA? OF? THE? (?:YEARWORD|UNIT|A)? year:(?:ROMAN|D1)"),
-    ("republican", "THE? YEARWORD year:(?:ROMAN) (?!WORD|NAME)"),
+    ("republican", "THE? day:D OF? month:REPMONTH COMMA? (?:OF? THE? [UNIT A]? year:(?:ROMAN|D1|NUM))?"),
+    ("republican", "month:REPMONTH COMMA? OF? THE? [UNIT A] year:(?:ROMAN|D1|NUM)"),
+    ("republican", "THE? day:(?:D|ORD) month:COMPLEMENTARY UNIT? COMMA? OF? THE? [UNIT A]? year:(?:ROMAN|D1)"),
+    ("republican", "THE? UNIT year:(?:ROMAN) (?!WORD|NAME)"),
     ("regnal", "year:D1 (?:AND year2:D1)? king:KING DOT COMMA? (?:number:[ROMAN D1] DOT?)?"),
     ("regnal", "year:D1 (?:AND year2:D1)? king:KING number:ROMAN (?=DOT|COMMA|CIRCA|RPAR)"),
     ("regnal", "IN? THE year:(?:TENS DASH? ORD|ORD|NTH) UNIT OF (?:THE REIGN OF)? (?:THE)? (?:KINGLY)* king:KING (?:THE)? number:[ROMAN ORD]?"),
@@ -314,9 +319,10 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("years", "(?<=FROM) year:[N3 D1 D2 Y4] TO year2:[N3 D1 D2 Y4] era:ERA"),
     ("years", "(?<=BETWEEN) year:[N3 D1 D2 Y4] AND year2:[N3 D1 D2 Y4] era:ERA"),
     ("yearpair", "year:[N3 D1 D2] [AND OR] year2:[N3 D1 D2 Y4] era:ERA"),
+    ("shortyear", "(?<=[IN BY SINCE UNTIL]) year:N3 (?!ERA|QTY|UNITS|NAME|DASH|DAYTIMES|AH|AND)"),
     ("yearrest", "THE REST OF year:[N3] (?=AND)"),
     # A day.
-    ("point", "{at} {wk} {daymonth} {mark} (?:COMMA? OF?|COMMA? IN THE YEARWORD OF OUR LORD COMMA?|IN|OF THE YEARWORD) {year} {mark}"),
+    ("point", "{at} {wk} {daymonth} {mark} (?:COMMA? OF?|COMMA? IN THE UNIT OF OUR LORD COMMA?|IN|OF THE UNIT) {year} {mark}"),
     ("point", "{at} {wk} {daymonth} {whichyear}"),
     ("point", "{at} {wk} {daymonth} {mark}"),
     ("point", "{at} THE? day:[D ORD] OF (?:THE? which:WHICH|which:THIS which:SAME?|THE which:PRESENT) wunit:UNIT"),
@@ -347,10 +353,10 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("centuries", "{ofthe} nth:(?:NTH|ORD|TENS DASH ORD) [AND OR TO DASH] THE? nth2:(?:NTH|ORD|TENS DASH ORD) DASH? century:[CENTURY CENTURIES] (?:era:ERA)?"),
     ("point", "{ofthe} nth:(?:NTH|ORD|TENS DASH ORD) DASH? century:CENTURY (?:era:ERA)?"),
     ("point", "{ofthe} decade:DECADE (?:era:ERA)?"),
-    ("point", "(?:THE? mod:EARLY (?:PART OF|IN|DASH)?|THE? mod:EDGE OF|THE REST OF|THE mod:EARLY (?:PART OF)) (?:THE YEARWORD)? {y}"),
+    ("point", "(?:THE? mod:EARLY (?:PART OF|IN|DASH)?|THE? mod:EDGE OF|THE REST OF|THE mod:EARLY (?:PART OF)) (?:THE UNIT)? {y}"),
     ("portion", "THE which:[LAST ORD FINAL] {count} unit:[UNIT UNITS] OF (?:{month} COMMA?)? {y}"),
-    ("point", "(?:approx:CIRCA DOT?)? THE? YEARWORD {y}"),
-    ("point", "THE? YEARWORD {year}"),
+    ("point", "(?:approx:CIRCA DOT?)? THE? UNIT {y}"),
+    ("point", "THE? UNIT {year}"),
     ("point", "(?:approx:CIRCA DOT?)? {y}"),
     # Holidays and weekdays.
     ("point", "holiday:CHRISTMAS (?:UNIT|EVE|daytime:[DAYTIME])? (?:(?:OF|COMMA)? {y})?"),
@@ -358,17 +364,19 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("newyear", "THE? NEW UNIT APOS S (?:UNIT|which:EVE) (?:(?:OF|COMMA)? {y})?"),
     ("point", "THE? (?:which:[NEXT FOLLOWING PREVIOUS LAST])? weekday:WEEKDAY (?:daytime:[DAYTIME DAWN])?"),
     # Clock and times of day.
+    ("event", "THE unit:DAYTIME OF (?=THE|NAME)"),
     ("clock", "{clock}"),
     ("which", "THE? (?:mod:EARLY)? THE? which:[WHICH LAST] unit:[DAYTIME DAYLONG]"),
     ("which", "THE? (?:mod:EARLY|LATER|EARLIER)? which:THIS which:SAME? unit:[DAYTIME]"),
     ("which", "(?:mod:EARLY IN|EARLY)? THE unit:DAYTIME (?!WORD WORD|DASH)"),
     ("daytime", "unit:DAYTIME DASH TIME"),
     ("daytime", "unit:[DAYTIME DAYLONG]"),
+    ("today", "(?<=TO) THIS UNIT (?=STOP|PREP|AND)"),
     # Measured from what was last spoken of.
     ("shift", "{approx} {count} unit:ANYUNIT dir:DIR"),
     ("shift", "(?:ONLY)? unit:UNITS dir:DIR"),
     ("portion", "THE? which:[LAST ORD FINAL] {count} unit:[UNIT UNITS] OF {month} (?:COMMA? {y})?"),
-    ("event", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE] (?=NAME|WORD|THE|A|THIS|NEW|KINGLY|FUNC)"),
+    ("event", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE] (?=NAME|WORD|THE|A|THIS|NEW|KINGLY|FUNC|NOT)"),
     ("event", "THE unit:[UNIT DAYTIME] dir:[AFTER BEFORE] (?=NAME|WORD|THE|A)"),
     ("event", "(?:THE)? eve:EVE OF (?=NAME|WORD|THE|A)"),
     ("shift", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE PREVIOUS]"),
@@ -379,7 +387,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("which", "(?:THE? mod:EARLY PART OF|THE? mod:EDGE OF|THE REST OF) THE? (?:which:THIS which:SAME?|which:[WHICH])? unit:UNIT"),
     ("which", "unit:UNIT APOS S mod:EDGE"),
     ("nthday", "(?:mod:EARLY (?:IN|ON)|THE? mod:EDGE OF)? THE nth:(?:ORD|NTH|TENS DASH ORD|FINAL) unit:[UNIT DAYTIME] (?:OF (?:THE|A)? (?:WORD|NAME NAME?))?"),
-    ("nth", "THE day:NTH (?=STOP|FUNC|PREP|AND|THE|A|ON|AT)"),
+    ("nth", "THE day:NTH (?=STOP|FUNC|NOT|PREP|AND|THE|A|ON|AT)"),
     # Lengths and repetitions.
     ("length", "{approx} (?:THE|THIS)? [NEXT FOLLOWING LAST PREVIOUS ORD FINAL] {count} unit:[UNITS DAYTIMES] {np}"),
     ("vaguelength", "THE? [NEXT FOLLOWING LAST PREVIOUS REF] unit:[UNITS]"),
@@ -390,6 +398,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("set", "EVERY {count}? unit:[UNIT UNITS DAYTIME WEEKDAY SEASON]"),
     ("rate", "(?<=[QTY RPAR HUNDRED THOUSAND BIG]) A unit:UNIT"),
     ("length", "{approx} {count} DASH? unit:[UNIT UNITS] DASH? OLD"),
+    ("lengths", "{approx} count:{n} [TO DASH OR] count2:{n} unit:UNITS"),
     ("length", "unit:[UNIT UNITS] DASH LONG"),
     ("length", "{approx} count:{n} DASH? unit:UNIT (?:DASH? LONG)?"),
     ("length", "count:A unit:UNITS APOS TIME?"),
@@ -400,15 +409,16 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("length", "{approx} A unit:[UNIT]"),
     # Words that point.
     ("set", "value:SET"),
-    ("ref", "AT? value:PRESENT DASH UNIT"),
-    ("ref", "(?<=[AT THE]) value:PRESENT (?=STOP|PREP|TIME|UNIT|FUNC) (?:TIME)?"),
+    ("ref", "value:[PRESENT MODERN] DASH? UNIT"),
+    ("ref", "(?<=[AT THE]) value:PRESENT (?=STOP|PREP|TIME|UNIT|FUNC|NOT) (?:TIME)?"),
     ("ref", "value:[REF TODAY]"),
     ("past", "(?<=IN) THE LAST (?=STOP|AND|PREP)"),
     ("that", "(?<=[AT BY UNTIL SINCE FROM TO IN DURING ON FOR UNTIL]) which:THIS which:SAME? TIME"),
     ("that", "(?<=[AT BY SINCE FROM TO IN DURING ON UNTIL ABOUT]) THE which:SAME TIME"),
     ("that", "(?<=[AT BY UNTIL SINCE FROM TO IN DURING FOR OVER]) which:THIS which:SAME? unit:PERIOD (?!OF)"),
     ("atthetime", "(?<=AT) THE TIME (?!OF|LPAR)"),
-    ("unit", "THE? unit:UNIT"),
+    ("unit", "THE unit:UNIT"),
+    ("unit", "unit:UNIT (?=DASH WORD|APOS S)"),
     ("units", "THIS unit:UNITS"),
     ("length", "THE? unit:UNITS"),
 )
