@@ -2,8 +2,8 @@
 
     python bench/quality.py GOLD_DIR [--scorer PATH] [--out DIR] [--json]
 
-GOLD_DIR holds texts/, docs.jsonl, assertions.jsonl, instruments.jsonl, lineage.jsonl, links.jsonl, and traps.jsonl where
-there are traps. The scorer is GOLD_DIR/score.py, or the one beside this repository in ../shared/gold.
+GOLD_DIR holds texts/, docs.jsonl, assertions.jsonl, instruments.jsonl, lineage.jsonl, links.jsonl, and traps.jsonl
+where there are traps. The scorer is GOLD_DIR/score.py, or the one beside this repository in ../shared/gold.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,9 @@ def main() -> int:
     gold: Path = options.gold
     missing = [name for name in ("texts", "docs.jsonl", "assertions.jsonl") if not (gold / name).exists()]
     if missing:
-        print(f"quality: '{gold}' has no {', '.join(missing)}: give a folder laid out like the gold set", file=sys.stderr)
+        print(
+            f"quality: '{gold}' has no {', '.join(missing)}: give a folder laid out like the gold set", file=sys.stderr
+        )
         return 2
     with tempfile.TemporaryDirectory() as scratch:
         out = options.out or Path(scratch) / "predictions"
@@ -97,10 +100,20 @@ def _predict(gold: Path, scratch: Path, out: Path) -> dict[str, int]:
         instruments += _instruments(dossier, names)
         lineage += _lineage(dossier, names)
         links += _links(dossier, names)
-    for name, rows in (("assertions", assertions), ("instruments", instruments), ("lineage", lineage), ("links", links)):
+    for name, rows in (
+        ("assertions", assertions),
+        ("instruments", instruments),
+        ("lineage", lineage),
+        ("links", links),
+    ):
         with (out / f"{name}.jsonl").open("w", encoding="utf-8") as file:
             file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    return {"documents": sum(map(len, topics.values())), "words": words, "assertions": len(assertions), "quotes_not_verbatim": wrong}
+    return {
+        "documents": sum(map(len, topics.values())),
+        "words": words,
+        "assertions": len(assertions),
+        "quotes_not_verbatim": wrong,
+    }
 
 
 def _events(one: Assertion, doc: str) -> Iterator[Row]:
@@ -152,11 +165,14 @@ def _lineage(dossier: Dossier, names: dict[str, str]) -> Iterator[Row]:
 
 def _links(dossier: Dossier, names: dict[str, str]) -> Iterator[Row]:
     """Pairs of evidence: tellings of one event, what supports and what contradicts what."""
-    end = {one.id: {"doc_id": names[one.account], "start": one.span.start, "end": one.span.end} for one in dossier.assertions}
+    end = {
+        one.id: {"doc_id": names[one.account], "start": one.span.start, "end": one.span.end}
+        for one in dossier.assertions
+    }
     for heading in dossier.headings:
         if heading.kind == Kind.EVENT:
-            first, second = heading.members
-            yield {"relation": "same_event", "a": end[first.name], "b": end[second.name]}
+            for first, second in combinations(heading.members, 2):
+                yield {"relation": "same_event", "a": end[first.name], "b": end[second.name]}
     for finding in dossier.findings:
         if len(finding.assertions) == 2 and finding.verdict in (*_AGREE, Verdict.CONTRADICTED):
             relation = "corroborates" if finding.verdict in _AGREE else "contradicts"
@@ -201,18 +217,28 @@ def _traps(gold: Path, out: Path) -> str:
 def _table(result: dict[str, Any]) -> str:
     score = result["score"]
     lines = [
-        f"{result['gold']}: {result['documents']} texts, {result['words']} words, {result['assertions']} assertions drafted,"
-        f" {result['quotes_not_verbatim']} quotes not verbatim",
+        f"{result['gold']}: {result['documents']} texts, {result['words']} words,"
+        f" {result['assertions']} assertions drafted, {result['quotes_not_verbatim']} quotes not verbatim",
         f"{'':16}{'F1':>7}{'P':>7}{'R':>7}   right / drafted / gold",
     ]
     for label, key in _TABLE:
         if key in score:
             one = score[key]
-            lines.append(f"{label:16}{one['f1']:7.2f}{one['p']:7.2f}{one['r']:7.2f}   {one['tp']} / {one['pred']} / {one['gold']}")
-    for key in ("polarity_accuracy_on_matched", "modality_accuracy_on_matched", "attribution_accuracy_on_matched", "participant_role_accuracy"):
+            lines.append(
+                f"{label:16}{one['f1']:7.2f}{one['p']:7.2f}{one['r']:7.2f}"
+                f"   {one['tp']} / {one['pred']} / {one['gold']}"
+            )
+    for key in (
+        "polarity_accuracy_on_matched",
+        "modality_accuracy_on_matched",
+        "attribution_accuracy_on_matched",
+        "participant_role_accuracy",
+    ):
         lines.append(f"{key.replace('_', ' ')}: {score.get(key)}")
     false = score["contradicts"]["pred"] - score["contradicts"]["tp"] if "contradicts" in score else 0
-    lines.append(f"false contradictions: {false}; hard negatives called contradictions: {score.get('contradiction_traps_hit')}")
+    lines.append(
+        f"false contradictions: {false}; hard negatives called contradictions: {score.get('contradiction_traps_hit')}"
+    )
     lines.append(f"traps: {result['traps']}")
     return "\n".join(lines)
 

@@ -1,9 +1,9 @@
 """dragoman reads accounts of diplomatic history and shows what each asserts, and where they disagree.
 
-    import dragoman
-    dossier = dragoman.build("my-dossier")
-    for finding in dossier.findings: print(finding.sentence)
-    dossier.table("assertion_view").to_pandas()
+import dragoman
+dossier = dragoman.build("my-dossier")
+for finding in dossier.findings: print(finding.sentence)
+dossier.table("assertion_view").to_pandas()
 """
 
 from importlib import import_module

@@ -88,7 +88,7 @@ def is_seat(name: str, side: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def sides_of(name: str, year: int | None = None) -> frozenset[str]:
-    """The powers in a name: its own, or those of the peoples and adjectives in it ("the British and American envoys")."""
+    """The powers in a name: its own, or those of the adjectives in it ("the British and American envoys")."""
     whole = side_of(name, year)
     if whole:
         return frozenset((whole,))

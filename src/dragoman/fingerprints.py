@@ -1,6 +1,6 @@
 """Fingerprints: whether a file, and everything that reads it, is what it was at the last build.
 
-    fingerprint_of(path) -> "4f0a…", another as soon as a byte, a reader, an extractor or a table differs
+fingerprint_of(path) -> "4f0a…", another as soon as a byte, a reader, an extractor or a table differs
 """
 
 from functools import lru_cache
@@ -10,7 +10,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 # What stands right of the store draws conclusions; it does not change what was drafted.
-_RIGHT_OF_THE_STORE = frozenset({"web", "rules", "reconcile", "exports", "store", "engines", "cli.py", "pipeline.py", "__pycache__"})
+_RIGHT_OF_THE_STORE = frozenset(
+    {"web", "rules", "reconcile", "exports", "store", "engines", "cli.py", "pipeline.py", "__pycache__"}
+)
 
 
 def fingerprint_of(path: Path) -> str:

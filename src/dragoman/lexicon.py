@@ -1,6 +1,6 @@
 """The words that tell an act, read from `languages/en/acts.txt`.
 
-    readings_of("establish", "v")[0] -> Reading(act=RECOGNITION, company={"relation", "tie", ...}, ...)
+readings_of("establish", "v")[0] -> Reading(act=RECOGNITION, company={"relation", "tie", ...}, ...)
 """
 
 from collections.abc import Set

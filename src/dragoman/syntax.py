@@ -32,7 +32,9 @@ class Flow:
         dropped = [match.span() for match in _BROKEN_WORD.finditer(raw)]
         spaced = _BREAK.sub(" ", raw)
         dropped += [
-            match.span() for match in _DOUBLE_SPACE.finditer(spaced) if not any(a <= match.start() < b for a, b in dropped)
+            match.span()
+            for match in _DOUBLE_SPACE.finditer(spaced)
+            if not any(a <= match.start() < b for a, b in dropped)
         ]
         pieces, starts, shifts, last, shift = [], [0], [span.start], 0, 0
         for begin, end in sorted(dropped):
@@ -125,5 +127,3 @@ def subtree(token: Token, without: Iterable[str] = ()) -> list[Token]:
 def ancestors(token: Token) -> Iterator[Token]:
     """The tokens this one hangs on, nearest first."""
     yield from token.ancestors
-
-

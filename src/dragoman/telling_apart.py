@@ -1,6 +1,6 @@
 """Accounts told apart: one that is there twice counts once, and two files of one name get names of their own.
 
-    told_apart(testimonies) -> (testimonies, problems)
+told_apart(testimonies) -> (testimonies, problems)
 """
 
 from collections import Counter

@@ -1,6 +1,6 @@
 """The gate: nothing enters a testimony unless its words stand where it says.
 
-    verified(account, found) yields what holds, and a Problem for each thing that does not
+verified(account, found) yields what holds, and a Problem for each thing that does not
 """
 
 from collections.abc import Iterable, Iterator
@@ -43,7 +43,9 @@ def _assertion(account: Account, assertion: Assertion) -> Problem | None:
         )
     for evidence in assertion.evidence:
         if account.text[evidence.span.start : evidence.span.end] != evidence.quote or not evidence.quote.strip():
-            return _not_there(account, f"the account does not have the words “{evidence.quote[:80]}” there", evidence.span)
+            return _not_there(
+                account, f"the account does not have the words “{evidence.quote[:80]}” there", evidence.span
+            )
     for mark in assertion.marks:
         if account.text[mark.span.start : mark.span.end] != mark.words:
             return _not_there(account, f"the account does not have the words “{mark.words[:80]}” there", mark.span)

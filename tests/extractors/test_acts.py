@@ -21,7 +21,10 @@ def names(assertion: Assertion, *roles: Role) -> list[str]:
 
 
 def test_a_passive_names_its_agents_after_by(drafted: Drafted) -> None:
-    said = the(drafted("The Treaty of Bucharest was signed on 10 August 1913 by Romania, Serbia and Greece."), Predicate.SIGNATURE)
+    said = the(
+        drafted("The Treaty of Bucharest was signed on 10 August 1913 by Romania, Serbia and Greece."),
+        Predicate.SIGNATURE,
+    )
     assert names(said, Role.INSTRUMENT) == ["Treaty of Bucharest"]
     assert names(said, Role.AGENT) == ["Romania", "Serbia", "Greece"]
     assert said.when is not None and said.when.edtf == "1913-08-10"
@@ -76,7 +79,9 @@ def test_a_name_in_apposition_has_the_part_of_the_office(drafted: Drafted) -> No
         ("They reached no agreement on Macedonia.", Predicate.SIGNATURE, Polarity.NEG),
     ],
 )
-def test_what_did_not_happen_is_told_as_not_happening(drafted: Drafted, sentence: str, predicate: Predicate, polarity: Polarity) -> None:
+def test_what_did_not_happen_is_told_as_not_happening(
+    drafted: Drafted, sentence: str, predicate: Predicate, polarity: Polarity
+) -> None:
     assert the(drafted(sentence), predicate).polarity == polarity
 
 
@@ -110,18 +115,26 @@ def test_the_words_that_decide_are_part_of_the_assertion(drafted: Drafted) -> No
 @pytest.mark.parametrize(
     ("sentence", "predicate", "who"),
     [
-        ("Bismarck told the Reichstag that Russia had withdrawn its troops from Bulgaria.", Predicate.OCCUPATION, "Bismarck"),
+        (
+            "Bismarck told the Reichstag that Russia had withdrawn its troops from Bulgaria.",
+            Predicate.OCCUPATION,
+            "Bismarck",
+        ),
         ("Many believed that Greece would annex Crete, but they were mistaken.", Predicate.CESSION, "Many"),
         ("According to the French ambassador, Spain had already annexed Ifni.", Predicate.CESSION, "ambassador"),
         ("Japan annexed Korea.", Predicate.CESSION, "author"),
     ],
 )
-def test_a_report_stands_on_the_word_of_who_reports(drafted: Drafted, sentence: str, predicate: Predicate, who: str) -> None:
+def test_a_report_stands_on_the_word_of_who_reports(
+    drafted: Drafted, sentence: str, predicate: Predicate, who: str
+) -> None:
     assert who in the(drafted(sentence), predicate).attribution.who
 
 
 def test_in_quoted_speech_we_is_who_speaks(drafted: Drafted) -> None:
-    said = the(drafted("The Grand Vizier wrote to Salisbury: “We reject the ultimatum of the Powers.”"), Predicate.REFUSAL)
+    said = the(
+        drafted("The Grand Vizier wrote to Salisbury: “We reject the ultimatum of the Powers.”"), Predicate.REFUSAL
+    )
     assert "Vizier" in said.attribution.who
     assert not {"We", "we"} & set(names(said, Role.AGENT))
 

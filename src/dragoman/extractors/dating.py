@@ -1,6 +1,6 @@
 """Dates of an account as mentions, read in the thread of its own narrative.
 
-    "on Dec. 4" -> Mention(kind=DATE, date=Date(edtf="1920-12-04", basis=INHERITED, because=<where 1920 stands>))
+"on Dec. 4" -> Mention(kind=DATE, date=Date(edtf="1920-12-04", basis=INHERITED, because=<where 1920 stands>))
 """
 
 from collections.abc import Iterator

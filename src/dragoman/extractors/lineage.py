@@ -57,7 +57,11 @@ def _edges(token: Token, names: Names) -> Iterator[_Edge]:
         yield from _by_foundation(lemma, frame, doers, names)
         relation = table.BY_OBJECT.get(lemma)
         if relation is not None:
-            subjects = _instruments(frame.subjects, names) or _instruments((t for p, t in frame.obliques if p == "under"), names) or _under(token, names)
+            subjects = (
+                _instruments(frame.subjects, names)
+                or _instruments((t for p, t in frame.obliques if p == "under"), names)
+                or _under(token, names)
+            )
             for subject in subjects:
                 for object_ in _instruments(frame.objects, names):
                     yield subject, relation, object_
@@ -94,7 +98,13 @@ def _by_foundation(lemma: str, frame: Frame, doers: list[Mention], names: Names)
     nouns = [*frame.objects, *(token for preposition, token in frame.obliques if preposition == "as")]
     for noun in nouns:
         if noun.lemma_.lower() in table.FOUNDATIONS:
-            built = [t for child in noun.children if child.lower_ in ("for", "of") for t in child.children if t.dep_ == "pobj"]
+            built = [
+                t
+                for child in noun.children
+                if child.lower_ in ("for", "of")
+                for t in child.children
+                if t.dep_ == "pobj"
+            ]
             built += [token for preposition, token in frame.obliques if preposition == "for"]
             for later in _instruments(built, names):
                 for earlier in doers:
@@ -102,7 +112,7 @@ def _by_foundation(lemma: str, frame: Frame, doers: list[Mention], names: Names)
 
 
 def _under(token: Token, names: Names) -> list[Mention]:
-    """The instrument in whose clauses or under which something is said: "it contained clauses on …", "under this draft"."""
+    """The instrument under which, or in whose clauses, something is said: "it contained clauses on …"."""
     for above in token.ancestors:
         if above.pos_ in ("VERB", "AUX"):
             frame = frame_of(above)
@@ -126,7 +136,9 @@ def _assertion(account: Account, sentence: Sentence, trigger: Token, names: Name
     text = account.text[start:end]
     end -= len(text) - len(text.rstrip(" \n\t,;:.!?"))
     span = type(subject.span)(start, end)
-    marks = [Mark(MarkKind.TRIGGER, here, account.text[here.start : here.end]) for here in (sentence.span(trigger, trigger),)]
+    marks = [
+        Mark(MarkKind.TRIGGER, here, account.text[here.start : here.end]) for here in (sentence.span(trigger, trigger),)
+    ]
     for kind, token in force.marks:
         here = sentence.span(token, token)
         marks.append(Mark(kind, here, account.text[here.start : here.end]))
@@ -134,7 +146,9 @@ def _assertion(account: Account, sentence: Sentence, trigger: Token, names: Name
     said_by = AUTHOR
     if found is not None and found[1].i != trigger.i:
         mentions = names.at(found[0])
-        said_by = Attribution((Voice(mentions[0].name if mentions else found[0].text, "", sentence.span(found[0], found[0])),))
+        said_by = Attribution(
+            (Voice(mentions[0].name if mentions else found[0].text, "", sentence.span(found[0], found[0])),)
+        )
     antecedents = [one.antecedent for one in (subject, object_) if one.antecedent is not None]
     return Assertion(
         id=digest(account.id, relation, str(start), str(end), subject.name, object_.name),

@@ -1,6 +1,6 @@
 """Who does what to whom: the arguments of a verb or an act's noun, over the dependency parse.
 
-    "the pact claimed Kars" -> Frame(subjects=[pact], objects=[Kars])
+"the pact claimed Kars" -> Frame(subjects=[pact], objects=[Kars])
 """
 
 from collections.abc import Iterator
@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 _CONTROLLED_BY_OBJECT = frozenset(
-    "persuade urge ask force order allow permit require tell convince invite instruct compel induce encourage oblige beg"
-    " press enable cause lead help authorize forbid request direct advise warn implore entreat command appoint commission"
-    " send empower".split()
+    (
+        "persuade urge ask force order allow permit require tell convince invite instruct compel induce encourage "
+        "oblige beg press enable cause lead help authorize forbid request direct advise warn implore entreat "
+        "command appoint commission send empower"
+    ).split()
 )
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
@@ -165,7 +167,9 @@ def _of_noun(noun: Token, frame: Frame) -> None:
 
 
 def _possessors(noun: Token) -> list[Token]:
-    return [each for child in noun.children if child.dep_ == "poss" for each in coordinated(child) if child.tag_ != "WP$"]
+    return [
+        each for child in noun.children if child.dep_ == "poss" for each in coordinated(child) if child.tag_ != "WP$"
+    ]
 
 
 def _within(preposition: Token) -> Iterator[Token]:

@@ -1,6 +1,6 @@
 """Whether the account says that it happened: polarity and modality, with the words that decide.
 
-    "It became essential to annul the treaty" -> (POS, INTENDED, [essential])
+"It became essential to annul the treaty" -> (POS, INTENDED, [essential])
 """
 
 from dataclasses import dataclass, field
@@ -12,7 +12,9 @@ from dragoman.model import MarkKind, Modality, Polarity
 
 _VERBAL = ("VERB", "AUX")
 # "has not been signed by France": the denial stands on the auxiliary or on the verb itself.
-_CHAIN = frozenset({"xcomp", "ccomp", "acl", "pcomp", "prep", "conj", "dobj", "pobj", "attr", "nsubjpass", "nsubj", "advcl"})
+_CHAIN = frozenset(
+    {"xcomp", "ccomp", "acl", "pcomp", "prep", "conj", "dobj", "pobj", "attr", "nsubjpass", "nsubj", "advcl"}
+)
 _PAST_HAPPENED = ("VBD", "VBN")
 
 
@@ -49,7 +51,9 @@ def force_of(trigger: Token) -> Force:
 
 def _own(trigger: Token, force: Force) -> None:
     for child in trigger.children:
-        if child.dep_ == "neg" or child.lower_ in hedges.DENIALS and child.dep_ in ("neg", "det", "advmod", "preconj"):
+        if child.dep_ == "neg" or (
+            child.lower_ in hedges.DENIALS and child.dep_ in ("neg", "det", "advmod", "preconj")
+        ):
             if not _only(child) and not until_then(trigger):
                 force.deny(child, partial=_partial_after(child))
         elif child.dep_ in ("aux", "auxpass") and trigger.pos_ in _VERBAL:
@@ -57,11 +61,13 @@ def _own(trigger: Token, force: Force) -> None:
             _inverted(child, trigger, force)
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             _quantified(child, force)
-        elif child.dep_ == "advcl" and child.i < trigger.i or child.dep_ == "advcl":
+        elif (child.dep_ == "advcl" and child.i < trigger.i) or child.dep_ == "advcl":
             _condition(child, force)
     if trigger.dep_ == "conj" and trigger.head.pos_ in _VERBAL and not _has_subject(trigger):
         _shared(trigger, force)
-    if trigger.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in hedges.CONDITIONAL_WORDS for child in trigger.children):
+    if trigger.dep_ == "advcl" and any(
+        child.dep_ == "mark" and child.lower_ in hedges.CONDITIONAL_WORDS for child in trigger.children
+    ):
         force.hedge(Modality.CONDITIONAL, next(c for c in trigger.children if c.dep_ == "mark"))
 
 
@@ -76,7 +82,9 @@ def until_then(trigger: Token) -> bool:
     for child in trigger.children:
         if child.dep_ == "prep" and child.lower_ in ("until", "till"):
             return True
-        if child.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ in ("until", "till") for mark in child.children):
+        if child.dep_ == "advcl" and any(
+            mark.dep_ == "mark" and mark.lower_ in ("until", "till") for mark in child.children
+        ):
             return True
     return False
 
@@ -96,7 +104,9 @@ def _quantified(argument: Token, force: Force) -> None:
             force.deny(child)
         elif child.lower_ == "not" or child.dep_ == "neg":
             if not _only(child):
-                force.deny(child, partial=_partial_after(child) or any(c.lower_ in hedges.PARTIAL for c in argument.children))
+                force.deny(
+                    child, partial=_partial_after(child) or any(c.lower_ in hedges.PARTIAL for c in argument.children)
+                )
         elif child.lower_ in hedges.PARTIAL and any(grand.lower_ == "not" for grand in child.children):
             force.deny(child, partial=True)
 
@@ -126,7 +136,11 @@ def _would_of_past(auxiliary: Token) -> bool:
 
 def _condition(clause: Token, force: Force) -> None:
     for child in clause.children:
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless") and any(c.dep_ == "aux" and c.lower_ in hedges.CONDITIONAL_MODALS for c in clause.head.children):
+        if (
+            child.dep_ == "mark"
+            and child.lower_ in ("if", "unless")
+            and any(c.dep_ == "aux" and c.lower_ in hedges.CONDITIONAL_MODALS for c in clause.head.children)
+        ):
             force.hedge(Modality.CONDITIONAL, child)
 
 
@@ -142,7 +156,7 @@ def _shared(trigger: Token, force: Force) -> None:
         # "Never transmitted his letter or visited": "never" and "or" reach over a finite verb too.
         joining = [child for child in trigger.head.children if child.dep_ == "cc" and child.lower_ in ("or", "nor")]
         for child in (*trigger.head.children, *trigger.children):
-            if child.lower_ == "nor" and child.dep_ in ("cc", "preconj") or (joining and child.lower_ == "never"):
+            if (child.lower_ == "nor" and child.dep_ in ("cc", "preconj")) or (joining and child.lower_ == "never"):
                 force.deny(child)
         return
     for child in trigger.head.children:
@@ -181,7 +195,7 @@ def _above_noun(noun: Token, force: Force) -> Token | None:
     if above.pos_ in _VERBAL and noun.dep_ in ("dobj", "nsubjpass", "nsubj", "attr"):
         if lemma in hedges.NEGATIVE_OF_NOUNS and noun.dep_ != "nsubj":
             force.deny(above)
-        elif lemma in hedges.LIGHT and noun.dep_ != "nsubj" or (noun.dep_.startswith("nsubj") and _happens(lemma)):
+        elif (lemma in hedges.LIGHT and noun.dep_ != "nsubj") or (noun.dep_.startswith("nsubj") and _happens(lemma)):
             _inherit(above, force)
             return above
         elif noun.dep_ != "nsubj" and not owned:
@@ -213,11 +227,11 @@ def _hedged_noun(above: Token, lemma: str, force: Force) -> None:
 
 def _one_step(below: Token, above: Token, force: Force) -> None:
     lemma = above.lemma_.lower()
-    if lemma in ("without", "instead") and below.dep_ in ("pcomp", "pobj"):
-        force.deny(above)
-    elif lemma in hedges.NEGATIVE_VERBS and below.dep_ in ("xcomp", "pcomp", "prep"):
-        force.deny(above)
-    elif lemma in hedges.NEGATIVE_WORDS and below.dep_ in ("xcomp", "acl", "prep", "pcomp", "ccomp"):
+    if (
+        (lemma in ("without", "instead") and below.dep_ in ("pcomp", "pobj"))
+        or (lemma in hedges.NEGATIVE_VERBS and below.dep_ in ("xcomp", "pcomp", "prep"))
+        or (lemma in hedges.NEGATIVE_WORDS and below.dep_ in ("xcomp", "acl", "prep", "pcomp", "ccomp"))
+    ):
         force.deny(above)
     elif below.dep_ in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "prep", "attr"):
         _by_governor(below, above, lemma, force)
@@ -238,9 +252,7 @@ def _free(below: Token, above: Token) -> bool:
         return not _purpose(below)
     if below.dep_ == "acl":
         return below.tag_ in ("VBN", "VBG") and not any(c.lower_ == "to" for c in below.children)
-    if below.dep_ == "nsubj" and above.pos_ not in _VERBAL:
-        return True
-    return False
+    return below.dep_ == "nsubj" and above.pos_ not in _VERBAL
 
 
 def _purpose(clause: Token) -> bool:

@@ -1,6 +1,6 @@
 """The sentences of an account with the names that stand in each.
 
-    for sentence, names in sentences_with_names(testimony): ...
+for sentence, names in sentences_with_names(testimony): ...
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,6 +1,6 @@
 """Who has which part in an act: the arguments of its clause, by the table of roles.
 
-    participants_of(frame, CESSION, names) -> (agent: Russia, territory: Kars, beneficiary: Turkey)
+participants_of(frame, CESSION, names) -> (agent: Russia, territory: Kars, beneficiary: Turkey)
 """
 
 from collections.abc import Iterator, Mapping
@@ -51,7 +51,13 @@ def _slots(frame: Frame, act: Predicate) -> Iterator[tuple[Token, Mapping[str, s
 
 def _filled(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Participant]:
     mentions = names.at(token)
-    apposed = [mention for child in token.children if child.dep_ == "appos" for mention in names.at(child) if mention.kind == Kind.PERSON]
+    apposed = [
+        mention
+        for child in token.children
+        if child.dep_ == "appos"
+        for mention in names.at(child)
+        if mention.kind == Kind.PERSON
+    ]
     if apposed and not any(mention.kind == Kind.PERSON for mention in mentions):
         # "The delegation leader, Foreign Commissar Chicherin, opposed": the name, not the office, has the part.
         mentions = tuple(apposed)
@@ -70,7 +76,11 @@ def _filled(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Pa
 
 
 def _sort(kind: Kind) -> str:
-    return "actor" if kind.acts else {Kind.PLACE: "place", Kind.INSTRUMENT: "instrument", Kind.EVENT: "event"}.get(kind, "")
+    return (
+        "actor"
+        if kind.acts
+        else {Kind.PLACE: "place", Kind.INSTRUMENT: "instrument", Kind.EVENT: "event"}.get(kind, "")
+    )
 
 
 def _common(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Participant]:
@@ -90,7 +100,15 @@ def _common(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Pa
             for owner in owners:
                 yield from _filled(owner, roles, names)
             return
-    sort = "instrument" if lemma in table.PAPERS else "place" if lemma in table.LANDS else "actor" if lemma in table.PEOPLE else "noun"
+    sort = (
+        "instrument"
+        if lemma in table.PAPERS
+        else "place"
+        if lemma in table.LANDS
+        else "actor"
+        if lemma in table.PEOPLE
+        else "noun"
+    )
     role = roles.get(sort) or (roles.get("noun", "") if token.pos_ in ("NOUN", "PROPN") else "")
     if role == "agent" and sort == "noun" and lemma.endswith(table.DOING):
         # "The signing ended the war": an act is nobody.
@@ -114,8 +132,17 @@ def phrase_of(noun: Token) -> list[Token]:
     """A noun with what stands before it, less articles and possessors' marks: "separate peace treaty"."""
     words = [noun]
     for child in sorted(noun.lefts, key=lambda each: -each.i):
-        if child.dep_ in ("amod", "compound", "nmod", "nummod") and child.pos_ not in _NOT_IN_NAMES and child.i == words[0].i - 1:
+        if (
+            child.dep_ in ("amod", "compound", "nmod", "nummod")
+            and child.pos_ not in _NOT_IN_NAMES
+            and child.i == words[0].i - 1
+        ):
             words.insert(0, child)
-            while words[0].i and words[0].nbor(-1).dep_ in ("compound", "amod", "advmod", "punct") and words[0].nbor(-1).head in words and words[0].nbor(-1).text not in ",;:(":
+            while (
+                words[0].i
+                and words[0].nbor(-1).dep_ in ("compound", "amod", "advmod", "punct")
+                and words[0].nbor(-1).head in words
+                and words[0].nbor(-1).text not in ",;:("
+            ):
                 words.insert(0, words[0].nbor(-1))
     return words

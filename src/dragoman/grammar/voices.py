@@ -1,6 +1,6 @@
 """On whose word we have it: verbs of saying and believing, "according to", quotation marks.
 
-    "Legran wrote a letter in which he confessed: “we cannot …”" -> Legran, letter
+"Legran wrote a letter in which he confessed: “we cannot …”" -> Legran, letter
 """
 
 from spacy.tokens import Token
@@ -12,7 +12,7 @@ _SPEECH = hedges.SAYING | hedges.BELIEVING
 
 
 def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
-    """The speaker and the verb of saying under which this trigger stands in its sentence; None for the author's voice."""
+    """The speaker and the verb of saying under which this trigger stands; None for the author's voice."""
     below = trigger
     for above in trigger.ancestors:
         lemma = above.lemma_.lower()
@@ -20,7 +20,11 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
             # A relative clause or a "when" is the author's own, also inside what somebody said.
             return _according(trigger)
         if above.lemma_.lower() in hedges.ASKING and above.pos_ == "VERB" and below.dep_ in ("xcomp", "ccomp"):
-            askers = [each for each in frame_of(above).subjects if each.pos_ in ("PROPN", "NOUN", "PRON") and each.lower_ != "it"]
+            askers = [
+                each
+                for each in frame_of(above).subjects
+                if each.pos_ in ("PROPN", "NOUN", "PRON") and each.lower_ != "it"
+            ]
             if askers:
                 return askers[0], above
         if above.pos_ in ("VERB", "AUX") and lemma in _SPEECH and _is_content(below, above):
@@ -29,7 +33,14 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
             if speakers:
                 return speakers[0], above
             # "It was alleged that": somebody says so, and the account does not say who.
-            nobody = next((child for child in above.children if child.lower_ == "it" and child.dep_ in ("nsubjpass", "expl", "nsubj")), None)
+            nobody = next(
+                (
+                    child
+                    for child in above.children
+                    if child.lower_ == "it" and child.dep_ in ("nsubjpass", "expl", "nsubj")
+                ),
+                None,
+            )
             return (nobody, above) if nobody is not None and above.tag_ == "VBN" else None
         below = above
     return _according(trigger)

@@ -1,0 +1,73 @@
+"""The date that belongs to an act, not to the nearest verb.
+
+"replaced the convention of 1907" -> None: 1907 is the date of the convention
+"""
+
+from msgspec.structs import replace
+from spacy.tokens import Token
+
+from dragoman.edtf import bounds
+from dragoman.grammar.clauses import clause_of
+from dragoman.grammar.force import until_then
+from dragoman.grammar.names import Names
+from dragoman.model import Certainty, Date, Kind, Predicate
+
+# Done to a paper that was there before: its own date is not that of the act.
+_DONE_TO_PAPERS = frozenset(
+    {
+        Predicate.ANNULMENT,
+        Predicate.REFUSAL,
+        Predicate.ACCEPTANCE,
+        Predicate.RATIFICATION,
+        Predicate.NON_RECOGNITION,
+        Predicate.STATEMENT,
+        Predicate.DEMAND,
+        Predicate.NEGOTIATION,
+    }
+)
+
+
+def date_of(trigger: Token, act: Predicate, names: Names) -> Date | None:
+    """The date that belongs to the act: in its own clause, else that of the clause it hangs on."""
+    dated = {
+        i: mention.date
+        for i, mentions in names.by_token.items()
+        for mention in mentions
+        if mention.kind == Kind.DATE
+        and mention.date is not None
+        and mention.date.edtf
+        and mention.date.timex_type in ("DATE", "TIME")
+    }
+    if not dated:
+        return None
+    for clause in (trigger, *(above for above in trigger.ancestors if above.pos_ in ("VERB", "AUX"))):
+        found = [token for token in clause_of(clause) if token.i in dated]
+        # "Replaced the convention of 1907" says when the convention was made, not when it was replaced.
+        if act in _DONE_TO_PAPERS:
+            found = [token for token in found if not _dates_a_paper(token, names)]
+        if found:
+            date = dated[min((token.i for token in found), key=lambda i: (abs(i - trigger.i), i))]
+            return _then(date) if until_then(trigger) else date
+    return None
+
+
+def _then(date: Date) -> Date:
+    """ "Did not ratify until March 1879" dates the act itself."""
+    edtf = date.edtf.removeprefix("../")
+    return replace(date, edtf=edtf, earliest=bounds(edtf)[0], certainty=Certainty.SURE)
+
+
+def _dates_a_paper(token: Token, names: Names) -> bool:
+    """Whether a date belongs to the name of an instrument: "the convention of 1907"."""
+    for above in (token, *token.ancestors):
+        if above.dep_ == "prep" and above.lower_ == "of":
+            return bool(names.instruments_at(above.head))
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+        if (
+            above is not token
+            and names.instruments_at(above)
+            and token.dep_ in ("nummod", "npadvmod", "compound", "appos")
+        ):
+            return True
+    return False

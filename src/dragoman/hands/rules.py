@@ -1,0 +1,197 @@
+"""The rules' hand: what the grammar of a sentence asserts, with the words that decided each slot.
+
+"no treaty was signed at the time" -> Assertion(SIGNATURE, instrument: treaty, polarity=NEG, found_by="rules")
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dragoman.grammar.clauses import Frame, clause_of
+from dragoman.grammar.force import force_of
+from dragoman.grammar.names import Names, sentences_with_names
+from dragoman.grammar.roles import participants_of
+from dragoman.grammar.triggers import swallowed, triggers_in
+from dragoman.grammar.vehicles import vehicle_of
+from dragoman.grammar.voices import speaker_in, speaker_of
+from dragoman.grammar.when import date_of
+from dragoman.languages.en import hedges
+from dragoman.lexicon import Reading
+from dragoman.model import (
+    AUTHOR,
+    Assertion,
+    Attribution,
+    Evidence,
+    InstrumentKind,
+    Kind,
+    Mark,
+    MarkKind,
+    Modality,
+    Participant,
+    PassageRole,
+    Predicate,
+    Role,
+    Span,
+    Testimony,
+    Voice,
+    digest,
+)
+from dragoman.syntax import Sentence
+
+# An unsigned paper is drafted, negotiated and signed in earnest; what it provides is not.
+_ABOUT_PAPERS = frozenset({Predicate.DRAFT, Predicate.SIGNATURE, Predicate.NEGOTIATION, Predicate.RATIFICATION})
+
+
+def assertions_of(so_far: Testimony) -> Iterator[Assertion]:
+    """The acts of every sentence, in the order of the text."""
+    drafts = _draft_names(so_far)
+    quotations = [passage.span for passage in so_far.passages if passage.role == PassageRole.QUOTATION]
+    last_speaker: Voice | None = None
+    for sentence, names in sentences_with_names(so_far):
+        for trigger, reading, frame in triggers_in(sentence, names):
+            reader = _Clause(so_far, sentence, names, trigger, reading, frame)
+            voices = reader.voices(quotations, last_speaker)
+            yield reader.assertion(drafts, voices)
+        last_speaker = _speaker_of_quotation(sentence, names, quotations) or last_speaker
+
+
+class _Clause:
+    """One trigger with all that is needed to say what it asserts."""
+
+    def __init__(
+        self, so_far: Testimony, sentence: Sentence, names: Names, trigger: Token, reading: Reading, frame: Frame
+    ) -> None:
+        self.account, self.sentence, self.names = so_far.account, sentence, names
+        self.trigger, self.reading, self.frame = trigger, reading, frame
+
+    def assertion(self, drafts: frozenset[str], voices: tuple[Voice, ...]) -> Assertion:
+        force = force_of(self.trigger)
+        participants = [_spoken(one, voices) for one in self._participants()]
+        vehicle = vehicle_of(self.trigger, self.names)
+        marks = [self._mark(MarkKind.TRIGGER, self.trigger), *(self._mark(kind, token) for kind, token in force.marks)]
+        if vehicle is not None:
+            if all(one.name != vehicle.name for one in participants):
+                participants.append(Participant(Role.INSTRUMENT, vehicle.name, vehicle.span, Kind.INSTRUMENT))
+            if (
+                (vehicle.name in drafts or "draft" in vehicle.name.casefold().split())
+                and force.modality == Modality.ACTUAL
+                and self.reading.act not in _ABOUT_PAPERS
+            ):
+                # "Under this draft Russia committed": nobody signed it, so nobody is bound.
+                force.modality = Modality.PROPOSED
+                marks.append(Mark(MarkKind.MODALITY, vehicle.span, self._words(vehicle.span)))
+        marks += [Mark(MarkKind.ATTRIBUTION, voice.span, self._words(voice.span)) for voice in voices if voice.span]
+        span = self._evidence(voices)
+        return Assertion(
+            id=digest(self.account.id, self.reading.act, str(span.start), str(span.end), str(self.trigger.i)),
+            account=self.account.id,
+            predicate=self.reading.act,
+            participants=tuple(participants),
+            evidence=(Evidence(self.account.id, span, self._words(span)), *self._antecedents(participants)),
+            when=date_of(self.trigger, self.reading.act, self.names),
+            polarity=force.polarity,
+            modality=force.modality,
+            attribution=Attribution(voices) if voices else AUTHOR,
+            marks=tuple(marks),
+            subtype=self.reading.subtype,
+            found_by="rules",
+            confidence=self.reading.weight,
+        )
+
+    def _participants(self) -> Iterator[Participant]:
+        taken: set[str] = set()
+        for frame, act in ((self.frame, self.reading.act), *swallowed(self.trigger, self.reading.act)):
+            for one in participants_of(frame, act, self.names):
+                if self.reading.act == Predicate.REFUSAL and one.role in (Role.COUNTERPARTY, Role.BENEFICIARY):
+                    # "Refused to negotiate with Armenia": whom one refuses is the target of the refusal.
+                    one = Participant(Role.TARGET, one.name, one.span, one.kind)
+                if one.name.casefold() not in taken:
+                    taken.add(one.name.casefold())
+                    yield one
+        if self.reading.act == Predicate.NEGOTIATION and self.trigger.pos_ in ("NOUN", "PROPN"):
+            words = [t for t in self.trigger.subtree if t.i <= self.trigger.i and t.dep_ != "det" and t.pos_ != "DET"]
+            words = [t for t in words if all(between in words for between in self.trigger.doc[t.i : self.trigger.i])]
+            span = self.sentence.span_of(words)
+            if self._words(span).casefold() not in taken:
+                yield Participant(Role.EVENT, " ".join(self._words(span).split()), span, Kind.EVENT)
+
+    def _antecedents(self, participants: Sequence[Participant]) -> Iterator[Evidence]:
+        """Where a name stands that a pronoun or "this draft" only points to."""
+        spans = {one.span for one in participants}
+        for mentions in self.names.by_token.values():
+            for mention in mentions:
+                if mention.span in spans and mention.antecedent is not None:
+                    spans.discard(mention.span)
+                    yield Evidence(self.account.id, mention.antecedent, self._words(mention.antecedent))
+
+    def _evidence(self, voices: Sequence[Voice]) -> Span:
+        tokens = clause_of(self.trigger)
+        span = self.sentence.span_of(tokens)
+        text = self._words(span)
+        stripped = text.strip(" \n\t,;:.!?—–-")
+        left = text.index(stripped) if stripped else 0
+        return Span(span.start + left, span.start + left + len(stripped)) if stripped else span
+
+    def voices(self, quotations: Sequence[Span], last_speaker: Voice | None) -> tuple[Voice, ...]:
+        """Who says so, outermost first; empty for the author."""
+        found = speaker_of(self.trigger)
+        if found is not None and found[1].i != self.trigger.i:
+            return (_voice(found, self.sentence, self.names),)
+        here = self.sentence.span(self.trigger, self.trigger)
+        for quotation in quotations:
+            # A few words in quotation marks are a phrase of somebody's; a clause with its verb is speech.
+            if quotation.covers(here) and len(quotation) > 24:
+                outside = [t for t in self.sentence.doc if not quotation.covers(self.sentence.span(t, t))]
+                speaker = speaker_in(outside, before=self.trigger.i)
+                if speaker is not None:
+                    return (_voice(speaker, self.sentence, self.names),)
+                if last_speaker is not None:
+                    return (last_speaker,)
+        return ()
+
+    def _words(self, span: Span) -> str:
+        return self.account.text[span.start : span.end]
+
+    def _mark(self, kind: MarkKind, token: Token) -> Mark:
+        span = self.sentence.span(token, token)
+        return Mark(kind, span, self._words(span))
+
+
+def _spoken(one: Participant, voices: Sequence[Voice]) -> Participant:
+    """ "We reject the ultimatum", says the minister: in quoted speech "we" is who speaks."""
+    if voices and one.name.casefold() in ("we", "i", "us"):
+        return Participant(one.role, voices[-1].who, one.span, one.kind)
+    return one
+
+
+def _draft_names(so_far: Testimony) -> frozenset[str]:
+    """Instruments that this account knows as drafts only."""
+    return frozenset(one.name for one in so_far.instruments if one.kind == InstrumentKind.DRAFT)
+
+
+def _voice(found: tuple[Token, Token], sentence: Sentence, names: Names) -> Voice:
+    speaker, verb = found
+    mentions = names.at(speaker)
+    name = mentions[0].name if mentions else speaker.text
+    if not mentions and speaker.pos_ in ("NOUN", "PROPN"):
+        left = speaker.left_edge if speaker.i - speaker.left_edge.i < 6 else speaker
+        span = sentence.span(left, speaker)
+        name = " ".join(sentence.doc[left.i : speaker.i + 1].text.split())
+        return Voice(name, hedges.MEDIUM.get(verb.lemma_.lower(), _belief(verb)), span)
+    return Voice(
+        name,
+        hedges.MEDIUM.get(verb.lemma_.lower(), _belief(verb)),
+        sentence.span(speaker, verb) if speaker.i < verb.i else sentence.span(verb, speaker),
+    )
+
+
+def _belief(verb: Token) -> str:
+    return "belief" if verb.lemma_.lower() in hedges.BELIEVING else ""
+
+
+def _speaker_of_quotation(sentence: Sentence, names: Names, quotations: Sequence[Span]) -> Voice | None:
+    """Who was speaking when this sentence ended inside a quotation that goes on."""
+    if not any(quotation.meets(sentence.where) for quotation in quotations):
+        return None
+    found = speaker_in(list(sentence.doc), before=0)
+    return _voice(found, sentence, names) if found else None
