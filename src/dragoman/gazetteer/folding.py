@@ -11,6 +11,7 @@ LONGEST_WORD = 60
 # A word may hold an apostrophe or a combining mark: "Ely's", "Kut al-'Amara", "Naẖǧawān".
 _MARK = "\u0300-\u036f\u064b-\u065f"
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARK}'’ʼʻ`](?=[^\W_]|[{_MARK}]))*[{_MARK}]*")
+_MARKS = re.compile(r"[\W_]+")
 # Letters that no decomposition takes to their plain neighbour.
 _PLAIN = str.maketrans(
     {"ı": "i", "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "e", "ħ": "h", "ŧ": "t"}
@@ -28,7 +29,7 @@ def word_key(word: str) -> str:
     if lowered.isascii():
         return lowered
     parts = unicodedata.normalize("NFKD", cut).casefold().translate(_PLAIN)
-    return "".join(char for char in unicodedata.normalize("NFKD", parts) if char.isalnum()).translate(_PLAIN)
+    return _MARKS.sub("", unicodedata.normalize("NFKD", parts)).translate(_PLAIN)
 
 
 def key(name: str) -> str:
