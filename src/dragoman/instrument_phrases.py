@@ -29,6 +29,8 @@ _NO_INSTRUMENT_OF = {"declaration": frozenset({"war"}), "declarations": frozense
 _ASSEMBLIES = wordlist("constitutional national republican democratic party state constituent federal political")
 # In lower case these need a proper name or a date beside them: "the Versailles peace", "alliance of 1778".
 _LOWER_IF_NAMED = frozenset({"peace", "alliance", "settlement"})
+# Only at these words anything can be found.
+_STARTS = frozenset({*words.PARTS, *words.NOUNS, *words.NAMED_ONLY, *(name.partition(" ")[0] for name in words.KNOWN)})
 
 
 class Phrase:
@@ -126,7 +128,7 @@ def phrases_in(sentence: Sentence) -> Iterator[Phrase | Part]:
     """The instruments a sentence names or points to, in order, none meeting another."""
     doc, taken = sentence.doc, -1
     for token in doc:
-        if token.i <= taken:
+        if token.lower_ not in _STARTS or token.i <= taken:
             continue
         found = _part_at(sentence, token) or _known_at(sentence, token) or _phrase_at(sentence, token)
         if found is not None and found.first > taken:

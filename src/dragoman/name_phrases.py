@@ -8,7 +8,7 @@ Tables and patterns first; the model's entities only where nothing else is known
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from dragoman import gazetteer, polities
 from dragoman.languages.en import actors as words
@@ -68,7 +68,7 @@ class _Reader:
     """One sentence while its names are found; each pass takes only words that none took before."""
 
     def __init__(self, sentence: Sentence, claimed: set[int], year: int | None) -> None:
-        self.sentence, self.doc, self.year = sentence, sentence.doc, year
+        self.sentence, self.doc, self.year = sentence, list(sentence.doc), year
         self.taken = set(claimed)
         self.found: list[Name] = []
 
@@ -78,7 +78,7 @@ class _Reader:
         doc = self.doc
         where = first > 0 and _before(doc, first).lower_ in words.WHERE_FOR_TOWNS
         span = self.sentence.span(doc[first], doc[last])
-        self.found.append(Name(span, doc[first : last + 1].text, kind, weight, why, where, placed))
+        self.found.append(Name(span, self.sentence.doc[first : last + 1].text, kind, weight, why, where, placed))
 
     def free(self, first: int, last: int) -> bool:
         """Whether no pass took any of these words."""
@@ -106,7 +106,7 @@ class _Reader:
         if head.lower_ in words.MEETINGS_OR_BODIES and last == head.i:
             # "the U.S. Congress" sits, "the Congress of Vienna" is held; of "the Congress" the account decides.
             return
-        if head.lower_ in words.MEETINGS_OR_BODIES and "United" in self.doc[head.i : last + 1].text:
+        if head.lower_ in words.MEETINGS_OR_BODIES and "United" in self.sentence.doc[head.i : last + 1].text:
             return
         if first < head.i or last > head.i:
             self.take(first, last, Kind.EVENT, 8, "event noun")
@@ -430,7 +430,7 @@ class _Reader:
             return
         kind, why = _LABELS.get(labels[-1] if labels else ""), "model" if labels else "capital"
         head = doc[last]
-        name = doc[first : last + 1].text
+        name = self.sentence.doc[first : last + 1].text
         placed = _placed(name)
         if first > 0 and doc[first - 1].lower_ in words.WHERE and kind is not Kind.EVENT:
             self.take(first, last, Kind.PLACE, 4, "in, at or near", placed)
@@ -494,13 +494,13 @@ def _opens_sentence(token: Token) -> bool:
     )
 
 
-def _runs_on(doc: Doc, last: int) -> bool:
+def _runs_on(doc: list[Token], last: int) -> bool:
     """Whether another capitalised noun follows, so that the name does not end here."""
     follows = doc[last + 1] if last + 1 < len(doc) else None
     return follows is not None and _capital(follows) and follows.pos_ == "PROPN" and doc[last].whitespace_ != ""
 
 
-def _before(doc: Doc, first: int) -> Token:
+def _before(doc: list[Token], first: int) -> Token:
     before = doc[first - 1]
     return doc[first - 2] if before.pos_ == "DET" and first > 1 else before
 
