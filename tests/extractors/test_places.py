@@ -43,6 +43,12 @@ def test_a_place_nothing_knows_stays_unplaced():
     assert found["Qwertzuiop"].lat is None and found["Qwertzuiop"].because
 
 
+def test_a_common_word_is_not_guessed_at():
+    text = "From Kars and Ardahan they crossed the frontier to Sarikamish."
+    named = (("Kars", Kind.PLACE), ("Ardahan", Kind.PLACE), ("frontier", Kind.PLACE), ("Sarikamish", Kind.PLACE))
+    assert placed(row(text, *named))["frontier"].lat is None
+
+
 def test_a_people_lies_nowhere_and_a_country_lies_where_it_lies():
     text = "Turkey refused; the Entente insisted."
     found = placed(row(text, ("Turkey", Kind.POLITY), ("Entente", Kind.POLITY)))

@@ -18,6 +18,7 @@ def test_a_comma_or_in_puts_a_name_into_an_area():
 def test_a_list_puts_nothing_into_anything():
     assert held("They held Surmalu, Nakhijevan, and Kars.") == {}
     assert held("For Armenia, Georgia was a neighbour.") == {}
+    assert held("The door was open in China, Japan being admitted.") == {}
 
 
 def test_an_area_holds_by_country_or_by_distance():

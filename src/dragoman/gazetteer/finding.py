@@ -64,13 +64,19 @@ def sighted(text: str, spans: Iterable[Span]) -> tuple[Sighting, ...]:
 
 
 def _given(text: str, span: Span) -> Sighting:
-    name_key = key(text[span.start : span.end]).removeprefix("the ")
+    """A span somebody else found; it stands at 0 where it is no name ("the frontier"), so that nobody guesses at it."""
+    words = text[span.start : span.end]
+    name_key = key(words).removeprefix("the ")
     bare, _, last = name_key.rpartition(" ")
     feature = last if bare and last in cues()["features_after"] else ""
+    is_word = name_key in cues()["never"] and name_key not in period.index()
+    if is_word or words == words.lower() != words.upper():
+        return Sighting(span, name_key, (), standing=0.0, feature=feature)
     candidates = knows_key(name_key)
     if not candidates and feature and feature not in cues()["features_apart"]:
         candidates = knows_key(bare)
-    return Sighting(span, name_key, candidates, standing=2.0, feature=feature)
+    article = text[max(0, span.start - 4) : span.start].lower() == "the " or words[:4].lower() == "the "
+    return Sighting(span, name_key, candidates, standing=2.0, feature=feature, article=article)
 
 
 def _surnames(words: Words) -> frozenset[str]:

@@ -11,6 +11,7 @@ from dragoman.gazetteer.candidate import Candidate
 from dragoman.gazetteer.finding import Sighting
 
 AREAS = frozenset({"country", "state", "region", "province", "district", "island", "islands", "peninsula", "continent"})
+VAST = frozenset({"country", "continent", "ocean", "sea"})
 _BETWEEN_IN = frozenset({"in", "in the", "of", "of the", "on", "on the"})
 
 
@@ -32,8 +33,10 @@ def containers(text: str, found: Sequence[Sighting]) -> Mapping[int, int]:
 
 def _clearly_outside(one: Sighting, area: Candidate) -> bool:
     """ "For China, Taiwan was …", "At Yalta, U.S. President …": the period table knows the first, and not in there."""
-    known = any(candidate.known for candidate in one.candidates)
-    return known and not any(holds(area, candidate) for candidate in one.candidates)
+    known = [candidate for candidate in one.candidates if candidate.known]
+    if area.kind in VAST and any(candidate.kind in VAST for candidate in known):
+        return not any(holds(area, candidate) for candidate in known)
+    return bool(known) and not any(holds(area, candidate) for candidate in one.candidates)
 
 
 def _no_list(text: str, following: Sighting) -> bool:

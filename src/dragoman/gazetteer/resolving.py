@@ -16,7 +16,7 @@ import msgspec
 
 from dragoman.gazetteer.candidate import Candidate
 from dragoman.gazetteer.finding import Sighting
-from dragoman.gazetteer.holding import contained, containers, holding, inside_of
+from dragoman.gazetteer.holding import VAST, contained, containers, holding, inside_of
 from dragoman.gazetteer.nearness import Anchor, Closeness, anchors_of, nearest, tightness, weight_of
 from dragoman.gazetteer.neighbours import among_neighbours
 
@@ -29,7 +29,6 @@ _ROUNDS = 3
 _SHARPNESS = 1.5
 _GUESSED = 0.45
 _YEAR = re.compile(r"(?<![\d,.])(1[5-9]\d\d|20[0-2]\d)(?![\d,]\d)")
-_VAST = frozenset({"country", "continent", "ocean", "sea"})
 _WITH_ARTICLE = frozenset({"river", "sea", "ocean", "strait", "canal", "gulf", "mountains"})
 _TOWNISH = frozenset({"city", "town", "village", "court-house", "courthouse", "depot", "station", "junction", "mills"})
 
@@ -74,7 +73,7 @@ def _of_its_kind(candidate: Candidate, one: Sighting) -> float:
 
 def _prior(candidate: Candidate, year: int | None, feature: str) -> float:
     if candidate.known:
-        score = KNOWN_VAST if candidate.kind in _VAST else KNOWN
+        score = KNOWN_VAST if candidate.kind in VAST else KNOWN
         score -= 0.0 if candidate.main else 0.7
     else:
         score = 0.45 * math.log10(candidate.population + 10)
@@ -175,6 +174,8 @@ def _answer(
 def _guess(
     number: int, found: Sequence[Sighting], shares: Sequence[Sequence[float]], inside: Mapping[int, int]
 ) -> Resolved:
+    if found[number].standing <= 0:
+        return Resolved(found[number], None, "a common word, not a name", 0.0)
     place, because = among_neighbours(number, found, shares, inside)
     return Resolved(found[number], place, because, _GUESSED if place else 0.0)
 
