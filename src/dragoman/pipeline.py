@@ -85,7 +85,8 @@ def _accounts_in(root: Path) -> list[Path]:
 
 def _testimonies(root: Path, paths: list[Path], draft: Draft, engine: str, told: Told) -> Iterator[Testimony]:
     """The testimony of each file in order: as it was last time where nothing has changed, else drafted anew."""
-    marks = {path: fingerprint_of(path) for path in paths}
+    # A pipe would keep us waiting for ever; that it is no file is for the reader to tell.
+    marks = {path: fingerprint_of(path) if path.is_file() else "" for path in paths}
     with Former(root) as former:
         old = {path: former.testimony(path.relative_to(root).as_posix(), marks[path]) for path in paths}
     fresh = [path for path in paths if old[path] is None]
