@@ -106,6 +106,9 @@ class Memory:
             return ()
         if token.lower_.endswith(("self", "selves")):
             return self._subject_of(token, at)
+        owner = self._owner(token, at)
+        if owner is not None:
+            return (owner,)
         counts: dict[str, float] = {}
         nearest: dict[str, Spoken] = {}
         for one in reversed(self.recent):
@@ -124,6 +127,20 @@ class Memory:
         if best.mention is None:
             return ()
         return self.group_of(best) if token.lower_ in words.THEY and not best.plural else (best,)
+
+    def _owner(self, token: Token, at: int) -> Spoken | None:
+        """Who is meant by "his" in "Stalin in his article": the name the words hang on."""
+        if token.lower_ not in words.POSSESSIVE:
+            return None
+        for above in token.ancestors:
+            if above.pos_ in ("VERB", "AUX"):
+                return None
+            for one in reversed(self.recent):
+                if one.at != at:
+                    break
+                if one.head == above and one.mention is not None and _agrees(token, one) >= 0.7:
+                    return one
+        return None
 
     def _subject_of(self, token: Token, at: int) -> tuple[Spoken, ...]:
         verb = token.head if token.head.pos_ in ("VERB", "AUX") else token.head.head
@@ -254,7 +271,7 @@ def _instrument_fits(token: Token, one: Spoken) -> float:
     verb = token.head.lemma_
     if token.dep_ in ("dobj", "nsubjpass"):
         return 1.6 if verb in words.DONE_TO_INSTRUMENT else 0
-    return 1.0 if verb in words.DONE_BY_INSTRUMENT and token.dep_ == "nsubj" else 0
+    return 1.4 if verb in words.DONE_BY_INSTRUMENT and token.dep_ == "nsubj" else 0
 
 
 def _barred(token: Token, one: Spoken) -> bool:

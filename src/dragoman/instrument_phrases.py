@@ -15,7 +15,7 @@ from dragoman.languages.wordlist import wordlist
 from dragoman.model import InstrumentKind
 from dragoman.syntax import Sentence
 
-_HYPHENS = frozenset("-–—‑")
+_HYPHENS = frozenset("-–‑")
 _STOPS_LEFT = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "PART", "AUX", "PUNCT", "INTJ"})
 _NUMBERS = wordlist("two three four five six seven eight nine ten twelve fourteen twenty-one both")
 # "by agreement", "in accord with", "of its own accord": a way of doing things, not an instrument.

@@ -17,7 +17,7 @@ from dragoman.model import Kind, Span
 from dragoman.polities import Use
 from dragoman.syntax import Sentence
 
-_HYPHENS = frozenset("-–—‑")
+_HYPHENS = frozenset("-–‑")
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "PUNCT", "SYM"})
 _LABELS = {
     "PERSON": Kind.PERSON, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE, "ORG": Kind.BODY, "NORP": Kind.BODY,
@@ -139,6 +139,8 @@ class _Reader:
         follows = doc[head.i + 1] if head.i + 1 < len(doc) else None
         if follows is not None and follows.text in _HYPHENS and not head.whitespace_:
             return
+        if follows is not None and follows.lower_ in words.BODIES | words.GROUPS:
+            return
         if word not in words.LOWER_BODIES and word not in words.GROUPS and not capital:
             return
         if head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.lower_ in words.BODIES | words.GROUPS:
@@ -153,7 +155,10 @@ class _Reader:
             return
         if not any(_capital(doc[i]) for i in range(first, last + 1)):
             return
-        self.take(first, last, Kind.BODY, 8, "body noun")
+        state = self.sentence.doc[first : last + 1].text in polities.meanings()
+        self.take(
+            first, last, Kind.POLITY if state else Kind.BODY, 10 if state else 8, "polities" if state else "body noun"
+        )
 
     def _left(self, head: int, lower: bool) -> int:
         """The first token of the name that ends in `head`; `lower` lets small adjectives stand between."""
@@ -256,6 +261,7 @@ class _Reader:
             self.doc[first - 1].lower_ in words.TITLE_PARTS | words.OFFICES
             or _is_people(self.sentence, self.doc[first - 1])
             or (self.doc[first - 1].text in ("’s", "'s") and self.doc[first - 2].lower_ == "people")
+            or (self.doc[first - 1].lower_ == "people" and self.doc[first].text in ("’s", "'s"))
         ):
             first -= 1
             if first in self.taken:
@@ -267,7 +273,7 @@ class _Reader:
         doc, token = self.doc, self.doc[i]
         if not _capital(token) or token.lower_ not in _RULERS or token.tag_ == "NNPS":
             return None
-        last = self._right(i, ("of",))
+        last = self._right(i, ("of", "for"))
         if last == i and (_opens_sentence(token) and token.pos_ != "PROPN"):
             return None
         first = i
@@ -278,6 +284,13 @@ class _Reader:
             and first - 1 not in self.taken
         ):
             first -= 1
+        if (
+            first > 1
+            and doc[first - 1].text in ("’s", "'s")
+            and doc[first - 2].text == "People"
+            and self.free(first - 2, first)
+        ):
+            first -= 2
         self.take(first, last, Kind.PERSON, 6, "office")
         return last + 1
 
@@ -432,13 +445,22 @@ class _Reader:
         head = doc[last]
         name = self.sentence.doc[first : last + 1].text
         placed = _placed(name)
+        if (
+            first == last
+            and first > 0
+            and not placed
+            and kind is not Kind.PERSON
+            and _is_people(self.sentence, doc[first - 1])
+        ):
+            # "the Armenian Cause": capitals make a slogan of it, not an actor.
+            return
         if first > 0 and doc[first - 1].lower_ in words.WHERE and kind is not Kind.EVENT:
             self.take(first, last, Kind.PLACE, 4, "in, at or near", placed)
         elif _human(head):
             self.take(first, last, Kind.PERSON, 4, "does what people do", placed)
         elif first == last and doc[first].lower_ in words.GIVEN_NAMES:
             self.take(first, last, Kind.PERSON, 4, "given name", placed)
-        elif first == last and name.isupper() and len(name) > 1:
+        elif first == last and name.isupper() and 1 < len(name) < 7:
             self.take(first, last, Kind.BODY, 3, "acronym")
         elif kind is None and placed > 1:
             self.take(first, last, Kind.PLACE, 1, "gazetteer", placed)
@@ -448,6 +470,7 @@ class _Reader:
 
 _RULERS = wordlist(
     """
+    commissar
     president king queen emperor empress czar tsar tzar tsarina czarina sultan shah pope prince duke archduke
     elector kaiser chancellor premier khedive viceroy regent pasha bey dey bashaw emir mikado shogun dictator
     ambassador secretary minister governor marshal general admiral

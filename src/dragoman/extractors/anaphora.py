@@ -22,6 +22,7 @@ from dragoman.syntax import Sentence, sentences_of
 # How many sentences back "the delegation" and "that province" may point.
 _NOUN_REACH, _PLACE_REACH = 12, 3
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos", "attr", "poss", "ROOT"})
+_SORTING = frozenset({"amod", "compound", "nmod"})
 _WHERE_OR_WHO = frozenset({Kind.PLACE, Kind.POLITY})
 _WHO = frozenset({Kind.POLITY, Kind.BODY})
 
@@ -87,9 +88,15 @@ class _Reader:
                 if one.at != self.at:
                     return
                 if one.first <= noun.i <= one.head.i:
-                    if one.mention is not None:
-                        yield pointing(self.sentence.span(token, token), one.mention, why="relative")
+                    found = self._not_whom(one) if token.lower_ == "which" and one.kind is Kind.PERSON else one
+                    if found is not None and found.mention is not None:
+                        yield pointing(self.sentence.span(token, token), found.mention, why="relative")
                     return
+
+    def _not_whom(self, person: Spoken) -> Spoken | None:
+        """What "which" means after a person: the letter in "a letter to him, in which"."""
+        near = [one for one in self.memory.recent if one.at == self.at and 0 < person.first - one.head.i <= 3]
+        return next((one for one in reversed(near) if one.kind is not Kind.PERSON), None)
 
     # ---- "the two countries", "these territories" ----
 
@@ -140,11 +147,14 @@ class _Reader:
         if not self.taken.isdisjoint(range(first, token.i + 1)):
             return
         span = self.sentence.span(self.doc[first], token)
-        known = self._known(token, kind) if first == token.i and _definite(token) else None
+        sorting = [each for each in token.children if each.dep_ in _SORTING and each.lower_ not in words.SAID]
+        whole = min((each.left_edge.i for each in sorting if each.i < token.i), default=token.i)
+        known = self._known(token, kind) if whole == token.i and _definite(token) else None
         if known is not None and known.mention is not None:
             yield pointing(span, known.mention)
-        else:
-            yield Mention(span, kind, self.doc[first : token.i + 1].text, why="noun")
+        elif kind is not Kind.PERSON or not any(child.dep_ == "appos" for child in token.children):
+            # Where the name follows ("the leader, Chicherin"), the office adds nobody.
+            yield Mention(span, kind, self.doc[min(first, whole) : token.i + 1].text, why="noun")
 
     def _known(self, token: Token, kind: Kind) -> Spoken | None:
         if kind is Kind.PERSON:
@@ -160,6 +170,8 @@ class _Reader:
             before = self.doc[i]
             if i in self.taken or before.pos_ not in ("ADJ", "NOUN") or not before.is_alpha or before.head.i > token.i:
                 break
+            if before.lower_ in words.DETERMINERS | words.SAID:
+                break
             first = i
         return first
 
@@ -167,6 +179,9 @@ class _Reader:
 def _kind_of(token: Token) -> Kind | None:
     """What sort of thing a common noun speaks of; None where it is none of ours."""
     word = token.lower_
+    if token.text == "People":
+        # "the People's Commissar": part of a title.
+        return None
     left = {
         child.lower_
         for child in token.children

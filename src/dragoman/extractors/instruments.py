@@ -19,7 +19,7 @@ from dragoman.syntax import Sentence, sentences_of
 
 # How many sentences back "the treaty" and "this treaty" may point.
 _REACH, _REACH_OF_THIS = 20, 6
-_ABOUT = 2
+_NEAR, _ABOUT = 10, 2
 _STOP = wordlist("the a an of and to in on for with between by")
 # What may stand between an instrument and the date that is part of its name.
 _JOINS_DATE = re.compile(
@@ -96,6 +96,12 @@ class _Register:
         del self.recent[:-12]
         return line, points
 
+    def whole(self) -> _Line | None:
+        """What "Article 4" is an article of, where nothing says so: the treaty or draft spoken of last."""
+        return next(
+            (line for line in reversed(self.recent) if not line.plural and line.kind in words.HAS_ARTICLES), None
+        )
+
     def _known(self, phrase: Phrase, at: int, dated: Date | None) -> tuple[_Line | None, bool]:
         if phrase.named:
             same = self.by_words.get(_key(phrase), ())
@@ -118,10 +124,11 @@ class _Register:
         alike = [
             line for line in fitting if _singular(phrase.noun) == _singular(line.noun) or phrase.noun in line.words
         ]
-        best = fitting if phrase.noun in ("agreement", "draft") or not alike else alike
-        # Of a named one and an unnamed one spoken of at about the same time, the named one is likelier taken up.
-        named = [line for line in best if line.named and best[0].last - line.last <= _ABOUT]
-        return next(iter(named or best), None)
+        if alike and (phrase.noun != "agreement" or at - alike[0].last <= _NEAR):
+            return alike[0]
+        # Of a named one and an unnamed one spoken of at about the same time, "the …" likelier takes up the named one.
+        named = [line for line in fitting if line.named and fitting[0].last - line.last <= _ABOUT]
+        return next(iter(named if phrase.determiner == "the" and named else fitting), None)
 
 
 def extract(so_far: Testimony) -> Iterator[Mention | Instrument]:
@@ -147,18 +154,20 @@ def _read(
     sentence: Sentence, at: int, register: _Register, dates: Sequence[tuple[Span, Date]], text: str
 ) -> Iterator[tuple[Span, _Line, bool, str]]:
     """What one sentence adds: spans with their lines; parts wait for the whole that follows them."""
-    waiting: list[Part] = []
-    last: _Line | None = next(iter(reversed(register.recent)), None)
+    waiting: list[tuple[Part, _Line | None]] = []
+    last: _Line | None = None
     for phrase in phrases_in(sentence):
         if isinstance(phrase, Part):
-            waiting.append(phrase)
+            waiting.append((phrase, None if phrase.whole is not None else register.whole()))
             continue
         dated, written = _date_of(phrase, dates, text)
         last, points = register.take(phrase, at, dated, written)
         yield phrase.span, last, points, ""
-    for part in waiting:
-        if last is not None:
-            yield part.span, last, True, part.label
+    for part, before in waiting:
+        whole = before or last or register.whole()
+        if whole is not None:
+            whole.last = at
+            yield part.span, whole, True, part.label
 
 
 def _date_of(phrase: Phrase, dates: Sequence[tuple[Span, Date]], text: str) -> tuple[Date | None, str]:

@@ -84,3 +84,6 @@ SORTS: dict[str, frozenset[Kind]] = {
     **dict.fromkeys(("countries", "nations", "states", "republics", "powers"), frozenset({Kind.POLITY})),
     **dict.fromkeys(("monarchs", "sovereigns", "emperors", "leaders"), frozenset({Kind.PERSON})),
 }
+
+# What only repeats "the": "the said conference", "the mentioned conference".
+SAID = wordlist("said mentioned aforesaid aforementioned above above-mentioned present same latter")

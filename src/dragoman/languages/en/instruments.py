@@ -152,3 +152,6 @@ OPEN = frozenset({"any", "no", "every", "each", ""})
 MADE = DATING | frozenset(
     {"accept", "send", "ratify", "approve", "reject", "exchange", "draft", "grant", "promulgate", "publish"}
 )
+
+# What has articles.
+HAS_ARTICLES = frozenset({_T, _C, _A, _R, _M, InstrumentKind.DRAFT, InstrumentKind.ACT})
