@@ -31,7 +31,6 @@ NOT_YET = {
     Predicate.ENTRY_INTO_FORCE,
     Predicate.CONFIRMS,
     Modality.PROPOSED,
-    Modality.INTENDED,
     Modality.PREDICTED,
 }
 
