@@ -13,6 +13,7 @@ from dragoman.gazetteer import Candidate, Resolved, resolved, sighted, sightings
 from dragoman.model import Kind, Mention, PassageRole, Placement, Span, Testimony
 
 _PLACED = (Kind.PLACE, Kind.POLITY)
+_HOLDING = (Kind.BODY, Kind.EVENT)
 _READ = (PassageRole.PARAGRAPH, PassageRole.NOTE, PassageRole.HEADING, PassageRole.TITLE)
 _SURE = 1.0
 
@@ -41,13 +42,14 @@ def _is_listed(answer: Resolved) -> bool:
 
 
 def _overlooked(so_far: Testimony) -> tuple[list[Mention], list[Mention]]:
-    """Places of the running text that no mention names: those outside all mentions, and those inside a body's name.
+    """Places of the running text that no mention names: those outside all mentions, and those inside a longer name.
 
-    "the Revolutionary Committee of the Armenian SSR" is a body; where it belongs is part of its name.
+    "the Revolutionary Committee of the Armenian SSR" is a body; where it belongs is part of its name, as it is in
+    "the Conference of the Powers of the Black Sea".
     """
     text = so_far.account.text
-    taken = _Stretches(mention.span for mention in so_far.mentions if mention.kind is not Kind.BODY)
-    bodies = _Stretches(mention.span for mention in so_far.mentions if mention.kind is Kind.BODY)
+    taken = _Stretches(mention.span for mention in so_far.mentions if mention.kind not in _HOLDING)
+    bodies = _Stretches(mention.span for mention in so_far.mentions if mention.kind in _HOLDING)
     running = _Stretches(passage.span for passage in so_far.passages if passage.role in _READ)
     overlooked, parts = [], []
     for one in sightings(text):

@@ -55,7 +55,9 @@ def acronyms() -> frozenset[str]:
 
 def keys_of(name: str) -> tuple[str, ...]:
     """The keys under which a name of the table is found: without its article, and with German vowels spelt out too."""
-    plain = _REMARK.sub("", name)
+    plain = _REMARK.sub("", name) if "(" in name else name
+    if plain.isascii():
+        return (key(plain).removeprefix("the "),)
     return key(plain).removeprefix("the "), spelt_out(plain).removeprefix("the ")
 
 

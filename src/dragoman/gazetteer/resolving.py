@@ -19,6 +19,7 @@ from dragoman.gazetteer.finding import Sighting
 from dragoman.gazetteer.holding import VAST, contained, containers, holding, inside_of
 from dragoman.gazetteer.nearness import Anchor, Closeness, anchors_of, nearest, tightness, weight_of
 from dragoman.gazetteer.neighbours import among_neighbours
+from dragoman.model import Shape
 
 THRESHOLD = 0.35
 KNOWN, KNOWN_VAST = 5.0, 7.0
@@ -28,6 +29,7 @@ MISSING, MISSING_NEAR, MISSING_KNOWN = 1.3, 0.7, 2.5
 _ROUNDS = 3
 _SHARPNESS = 1.5
 _GUESSED = 0.45
+_LONG_KM = 160.0
 _YEAR = re.compile(r"(?<![\d,.])(1[5-9]\d\d|20[0-2]\d)(?![\d,]\d)")
 _WITH_ARTICLE = frozenset({"river", "sea", "ocean", "strait", "canal", "gulf", "mountains"})
 _TOWNISH = frozenset({"city", "town", "village", "court-house", "courthouse", "depot", "station", "junction", "mills"})
@@ -195,8 +197,12 @@ def _near_share(candidates: Sequence[Candidate], share: Sequence[float], positio
 
 
 def _calibrated(part: float, place: Candidate, one: Sighting) -> float:
-    """The share as a chance of being right; measured by bench/places.py, see docs/places.md."""
-    base = 0.98 if place.known else 0.93
+    """The share as a chance of lying within 161 km; measured by bench/places.py, see docs/places.md.
+
+    What is meant may be the far end of a long river: one point cannot be right for all of it.
+    """
+    long = place.shape is Shape.LINE and place.radius_km > _LONG_KM
+    base = 0.5 if long else 0.98 if place.known else 0.93
     likely = 1.0 / (1.0 + math.exp(-one.standing - 0.5))
     return round(base * part * (0.6 + 0.4 * likely), 3)
 
