@@ -9,13 +9,15 @@ one sense for one name.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.model import Kind, Mention, Span, Testimony
 from dragoman.name_phrases import Name, names_in
 from dragoman.syntax import Sentence, sentences_of
 
 _CLAIM = (Kind.INSTRUMENT, Kind.DATE)
+# How strongly the gazetteer speaks for a name of its table of the period.
+_OF_THE_PERIOD = 4
 
 
 def extract(so_far: Testimony) -> Iterator[Mention]:
@@ -53,7 +55,7 @@ def _year_of(so_far: Testimony) -> int | None:
     return years[len(years) // 2] if years else None
 
 
-def _kinds(found: Iterable[Name]) -> dict[str, Kind]:
+def _kinds(found: Sequence[Name]) -> dict[str, Kind]:
     """The one sense of each name: what most and the strongest of its mentions speak for."""
     votes: dict[str, Counter[Kind]] = {}
     for name in found:
@@ -68,7 +70,19 @@ def _kinds(found: Iterable[Name]) -> dict[str, Kind]:
             votes.setdefault(words[-1], Counter())[Kind.PERSON] += name.weight
         elif name.weight >= 8 and name.kind is Kind.EVENT:
             votes.setdefault(words[0], Counter())[Kind.EVENT] += name.weight
+    for text, spoken in _namesakes_of_towns(found).items():
+        votes[text][Kind.PERSON] += spoken
     return {text: counted.most_common(1)[0][0] for text, counted in votes.items()}
+
+
+def _namesakes_of_towns(found: Sequence[Name]) -> Counter[str]:
+    """Names of small towns that stand three times and more, and hardly ever where a place would: Hardenberg the man."""
+    count, where = Counter[str](), Counter[str]()
+    for name in found:
+        if 0 < name.placed < _OF_THE_PERIOD:
+            count[name.text] += 1
+            where[name.text] += name.where
+    return Counter({text: 3 * n for text, n in count.items() if n > 2 and where[text] <= 0.2 * n})
 
 
 def _kind_of(name: Name, kinds: dict[str, Kind]) -> Kind | None:
