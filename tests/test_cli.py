@@ -274,6 +274,7 @@ def test_what_only_reads_a_dossier_loads_no_language_model(built):
     assert not loaded_by("compare", "-d", built) & {"spacy", "fastapi", "trafilatura", "pandas", "dragoman.pipeline"}
 
 
+@pytest.mark.slow
 def test_a_build_says_nothing_between_its_lines_when_nobody_watches(bench):
     """The bar is for a terminal; a file that keeps the output has none of it."""
     (bench / DOSSIER).unlink()

@@ -8,7 +8,7 @@
 Left of the store everything knows one account, right of it one topic; only the concordance knows both.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from dragoman.engines import ENGINES
 from dragoman.extractors import EXTRACTORS
 from dragoman.fingerprints import fingerprint_of
 from dragoman.judging import judged
-from dragoman.model import AccountId, Code, DragomanError, Finding, Level, Problem, Testimony, Topic
+from dragoman.model import Code, DragomanError, Finding, Level, Problem, Testimony, Topic
 from dragoman.reconcile import reconcile, topics_of
 from dragoman.rules import RULES
 from dragoman.store import Dossier, Draft, Former, read_log
@@ -59,9 +59,8 @@ def build(folder: Path | str, *, engine: str = "local", told: Told = lambda *_: 
         testimonies, twice = told_apart(_testimonies(root, paths, draft, engine, told))
         told("laying the accounts side by side", len(paths), len(paths))
         heard = judged(testimonies, log.judgements)
-        standing = _once(heard.standing)
-        concordance = reconcile(standing, heard.pairings)
-        topics = topics_of(standing, concordance)
+        concordance = reconcile(heard.standing, heard.pairings)
+        topics = topics_of(heard.standing, concordance)
         findings = [finding for topic in topics for finding in findings_of(topic)]
         draft.complain((*log.problems, *twice))
         draft.conclude(heard, concordance, topics, findings)
@@ -100,14 +99,6 @@ def _testimonies(root: Path, paths: list[Path], draft: Draft, engine: str, told:
         if testimony is not None:
             draft.add(testimony, marks[path])
             yield testimony
-
-
-def _once(testimonies: Iterable[Testimony]) -> tuple[Testimony, ...]:
-    """Two files with the same words are one account, the first by path; the store tells that there were two."""
-    first: dict[AccountId, Testimony] = {}
-    for one in sorted(testimonies, key=lambda each: each.account.path):
-        first.setdefault(one.account.id, one)
-    return tuple(first.values())
 
 
 def _guarded(path: Path, root: Path) -> Read:
