@@ -74,6 +74,8 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that stand wholly or partly inside a span of the account."""
+        if not self.where.meets(span):
+            return []
         return [token for token in self.doc if self.span(token, token).meets(span)]
 
 

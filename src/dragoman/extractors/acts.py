@@ -5,10 +5,10 @@
 
 from collections.abc import Iterator
 
-from dragoman.hands.rules import assertions_of
+from dragoman.hands import drafted
 from dragoman.model import Assertion, Testimony
 
 
 def extract(so_far: Testimony) -> Iterator[Assertion]:
     """The acts of every sentence, in the order of the text."""
-    yield from assertions_of(so_far)
+    yield from drafted(so_far)

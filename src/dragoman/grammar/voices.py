@@ -13,6 +13,9 @@ _SPEECH = hedges.SAYING | hedges.BELIEVING
 
 def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
     """The speaker and the verb of saying under which this trigger stands; None for the author's voice."""
+    if trigger.pos_ in ("NOUN", "PROPN") and any(_makes_sure(child) for child in trigger.children):
+        # "He noted that the victory at the Eurymedon": who says "the victory" takes it for granted, like the author.
+        return None
     below = trigger
     for above in trigger.ancestors:
         lemma = above.lemma_.lower()
@@ -29,7 +32,9 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
                 return askers[0], above
         if above.pos_ in ("VERB", "AUX") and lemma in _SPEECH and _is_content(below, above):
             subjects = frame_of(above).subjects
-            speakers = [each for each in subjects if each.lower_ not in ("it", "which", "that", "there")]
+            speakers = [
+                each for each in subjects if each.lower_ not in ("it", "which", "that", "there", "himself", "itself")
+            ]
             if speakers:
                 return speakers[0], above
             # "It was alleged that": somebody says so, and the account does not say who.
@@ -44,6 +49,10 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
             return (nobody, above) if nobody is not None and above.tag_ == "VBN" else None
         below = above
     return _according(trigger)
+
+
+def _makes_sure(child: Token) -> bool:
+    return child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in ("the", "this", "these", "those", "that"))
 
 
 def _is_content(below: Token, above: Token) -> bool:
@@ -63,8 +72,19 @@ def _according(trigger: Token) -> tuple[Token, Token] | None:
                 for to in child.children:
                     for source in to.children if to.dep_ == "prep" else ():
                         if source.dep_ == "pobj":
-                            return source, child
+                            return _whose(source), child
     return None
+
+
+def _whose(source: Token) -> Token:
+    """ "According to the memoirs of Talleyrand": the man speaks, in his memoirs."""
+    if source.lemma_.lower() in hedges.MEDIUM or source.lemma_.lower() in ("memoirs", "account", "word", "testimony"):
+        for child in source.children:
+            if child.dep_ == "poss":
+                return child
+            if child.lower_ == "of":
+                return next((pobj for pobj in child.children if pobj.dep_ == "pobj"), source)
+    return source
 
 
 def speaker_in(sentence_tokens: list[Token], *, before: int) -> tuple[Token, Token] | None:

@@ -1,0 +1,21 @@
+"""The two hands that draft acts: rules that explain themselves, and a learned reader that finds what rules miss.
+
+drafted(testimony)   both hands where the reader's weights are there, the rules alone where they are not
+"""
+
+from collections.abc import Iterator
+
+from dragoman.hands import joining, learned, rules
+from dragoman.model import Assertion, MarkKind, Testimony
+
+__all__ = ["drafted"]
+
+
+def drafted(so_far: Testimony) -> Iterator[Assertion]:
+    """The acts of an account, in the order of the text; the grammar of the rules reads what the reader points to."""
+    by_reader = list(learned.assertions_of(so_far))
+    pointed = [
+        (next(mark.span for mark in one.marks if mark.kind == MarkKind.TRIGGER), one.predicate, one.confidence)
+        for one in by_reader
+    ]
+    yield from joining.joined(list(rules.assertions_of(so_far, pointed)), by_reader)

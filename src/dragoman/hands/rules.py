@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dragoman.grammar.clauses import Frame, clause_of
+from dragoman.grammar.clauses import Frame, clause_of, frame_of
 from dragoman.grammar.force import force_of
 from dragoman.grammar.names import Names, sentences_with_names
-from dragoman.grammar.roles import participants_of
+from dragoman.grammar.roles import participants_of, phrase_of
 from dragoman.grammar.triggers import swallowed, triggers_in
 from dragoman.grammar.vehicles import vehicle_of
 from dragoman.grammar.voices import speaker_in, speaker_of
@@ -42,17 +42,42 @@ from dragoman.syntax import Sentence
 _ABOUT_PAPERS = frozenset({Predicate.DRAFT, Predicate.SIGNATURE, Predicate.NEGOTIATION, Predicate.RATIFICATION})
 
 
-def assertions_of(so_far: Testimony) -> Iterator[Assertion]:
-    """The acts of every sentence, in the order of the text."""
+def assertions_of(so_far: Testimony, pointed: Sequence[tuple[Span, Predicate, float]] = ()) -> Iterator[Assertion]:
+    """The acts of every sentence, in the order of the text.
+
+    `pointed` are triggers that another hand points to, each with its act and how sure that hand is: what the rules do
+    not know as a trigger they still read with their grammar, and say so (`found_by="grammar"`).
+    """
     drafts = _draft_names(so_far)
     quotations = [passage.span for passage in so_far.passages if passage.role == PassageRole.QUOTATION]
+    waiting = sorted(pointed, key=lambda each: each[0])
     last_speaker: Voice | None = None
+    position = 0
     for sentence, names in sentences_with_names(so_far):
-        for trigger, reading, frame in triggers_in(sentence, names):
-            reader = _Clause(so_far, sentence, names, trigger, reading, frame)
-            voices = reader.voices(quotations, last_speaker)
-            yield reader.assertion(drafts, voices)
+        while position < len(waiting) and waiting[position][0].end <= sentence.where.start:
+            position += 1
+        here = []
+        for each in waiting[position:]:
+            if each[0].start >= sentence.where.end:
+                break
+            here.append(each)
+        known = [(*found, "rules") for found in triggers_in(sentence, names)]
+        for trigger, reading, frame, hand in (*known, *_pointed(sentence, here, {each[0].i for each in known})):
+            clause = _Clause(so_far, sentence, names, trigger, reading, frame)
+            voices = clause.voices(quotations, last_speaker)
+            yield clause.assertion(drafts, voices, hand)
         last_speaker = _speaker_of_quotation(sentence, names, quotations) or last_speaker
+
+
+def _pointed(
+    sentence: Sentence, pointed: Sequence[tuple[Span, Predicate, float]], known: set[int]
+) -> Iterator[tuple[Token, Reading, Frame, str]]:
+    """Triggers of another hand, read by our grammar; the topmost word stands for several."""
+    for span, act, sure in pointed:
+        words = sentence.tokens_in(span)
+        if words and not any(word.i in known for word in words):
+            head = next((word for word in words if word.head not in words or word.head is word), words[0])
+            yield head, Reading(act, frozenset(), "", sure), frame_of(head), "grammar"
 
 
 class _Clause:
@@ -64,7 +89,7 @@ class _Clause:
         self.account, self.sentence, self.names = so_far.account, sentence, names
         self.trigger, self.reading, self.frame = trigger, reading, frame
 
-    def assertion(self, drafts: frozenset[str], voices: tuple[Voice, ...]) -> Assertion:
+    def assertion(self, drafts: frozenset[str], voices: tuple[Voice, ...], hand: str) -> Assertion:
         force = force_of(self.trigger)
         participants = [_spoken(one, voices) for one in self._participants()]
         vehicle = vehicle_of(self.trigger, self.names)
@@ -94,7 +119,7 @@ class _Clause:
             attribution=Attribution(voices) if voices else AUTHOR,
             marks=tuple(marks),
             subtype=self.reading.subtype,
-            found_by="rules",
+            found_by=hand,
             confidence=self.reading.weight,
         )
 
@@ -170,19 +195,20 @@ def _draft_names(so_far: Testimony) -> frozenset[str]:
 
 
 def _voice(found: tuple[Token, Token], sentence: Sentence, names: Names) -> Voice:
+    """The speaker by name, where one stands beside the office: "Commissioner at Riga, Evan Young, informed"."""
     speaker, verb = found
-    mentions = names.at(speaker)
-    name = mentions[0].name if mentions else speaker.text
-    if not mentions and speaker.pos_ in ("NOUN", "PROPN"):
-        left = speaker.left_edge if speaker.i - speaker.left_edge.i < 6 else speaker
-        span = sentence.span(left, speaker)
-        name = " ".join(sentence.doc[left.i : speaker.i + 1].text.split())
-        return Voice(name, hedges.MEDIUM.get(verb.lemma_.lower(), _belief(verb)), span)
-    return Voice(
-        name,
-        hedges.MEDIUM.get(verb.lemma_.lower(), _belief(verb)),
-        sentence.span(speaker, verb) if speaker.i < verb.i else sentence.span(verb, speaker),
-    )
+    medium = hedges.MEDIUM.get(verb.lemma_.lower(), _belief(verb))
+    beside = [each for child in speaker.children if child.dep_ == "appos" for each in names.at(child)]
+    mentions = [each for each in beside if each.kind == Kind.PERSON] or list(names.at(speaker))
+    span = sentence.span(speaker, verb) if speaker.i < verb.i else sentence.span(verb, speaker)
+    if mentions:
+        return Voice(mentions[0].name, medium, span)
+    if speaker.pos_ in ("NOUN", "PROPN"):
+        words = phrase_of(speaker)
+        return Voice(" ".join(word.text for word in words), medium, sentence.span_of(words))
+    if speaker.lower_ == "it":
+        return Voice(" ".join(sentence.doc[speaker.i : verb.i + 1].text.split()), medium, span)
+    return Voice(speaker.text, medium, span)
 
 
 def _belief(verb: Token) -> str:

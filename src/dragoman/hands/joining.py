@@ -1,0 +1,92 @@
+"""Two hands, one drafting: where both find an act they are one assertion, surer than either.
+
+    joined(by_rules, by_reader)   found_by "rules+reader", "rules" or "reader"
+
+The rules own polarity, modality and attribution, for they can show the words; the reader knows better what act it is
+and who takes part. An act that one hand alone finds must be surer of itself.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from dragoman.model import Assertion, MarkKind, Modality, Participant, Polarity, Span
+
+RULES_ALONE = 0.5
+READER_ALONE = 0.35
+
+
+def joined(by_rules: Sequence[Assertion], by_reader: Sequence[Assertion]) -> Iterator[Assertion]:
+    """The assertions of both hands in the order of the text, each act once."""
+    partners = _partners(by_rules, by_reader)
+    taken = set(partners.values())
+    found = [
+        _both(one, by_reader[partners[i]]) if i in partners else one
+        for i, one in enumerate(by_rules)
+        if (i in partners and (one.found_by == "rules" or by_reader[partners[i]].confidence >= READER_ALONE))
+        or (one.found_by == "rules" and one.confidence >= RULES_ALONE)
+    ]
+    found += [one for j, one in enumerate(by_reader) if j not in taken and one.confidence >= READER_ALONE]
+    yield from sorted(found, key=lambda one: (one.span, one.id))
+
+
+def _partners(by_rules: Sequence[Assertion], by_reader: Sequence[Assertion]) -> dict[int, int]:
+    """Which find of the reader is which of the rules': their triggers meet; the same act first."""
+    triggers = [_trigger(one) for one in by_reader]
+    order = sorted(range(len(by_reader)), key=lambda j: triggers[j])
+    pairs: list[tuple[bool, float, int, int]] = []
+    position = 0
+    for i in sorted(range(len(by_rules)), key=lambda i: _trigger(by_rules[i])):
+        mine = _trigger(by_rules[i])
+        while position < len(order) and triggers[order[position]].end + 200 <= mine.start:
+            position += 1
+        for j in order[position:]:
+            if triggers[j].start >= mine.end:
+                break
+            if triggers[j].meets(mine):
+                same = by_rules[i].predicate == by_reader[j].predicate
+                pairs.append((same, by_reader[j].confidence, -i, -j))
+    partners: dict[int, int] = {}
+    for _, _, i, j in sorted(pairs, reverse=True):
+        if -i not in partners and -j not in partners.values():
+            partners[-i] = -j
+    return partners
+
+
+def _trigger(one: Assertion) -> Span:
+    return next((mark.span for mark in one.marks if mark.kind == MarkKind.TRIGGER), one.span)
+
+
+def _both(rule: Assertion, reader: Assertion) -> Assertion:
+    """One assertion of two: each slot from the hand that knows it better."""
+    return replace(
+        rule,
+        predicate=reader.predicate,
+        subtype=rule.subtype if rule.predicate == reader.predicate else "",
+        participants=_participants(rule, reader),
+        evidence=(reader.evidence[0], *rule.evidence[1:]),
+        when=rule.when or reader.when,
+        polarity=rule.polarity if rule.polarity != Polarity.POS else reader.polarity,
+        modality=rule.modality if rule.modality != Modality.ACTUAL else reader.modality,
+        attribution=rule.attribution if rule.attribution.voices else reader.attribution,
+        marks=(
+            *rule.marks,
+            *(mark for mark in reader.marks if mark not in rule.marks and mark.kind != MarkKind.TRIGGER),
+        ),
+        found_by="reader" if rule.found_by == "grammar" else "rules+reader",
+        confidence=reader.confidence
+        if rule.found_by == "grammar"
+        else round(1 - (1 - rule.confidence) * (1 - reader.confidence), 3),
+    )
+
+
+def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]:
+    """The reader's, and those of the rules that stand where the reader saw nobody."""
+    spans = [one.span for one in reader.participants if one.span is not None]
+    names = {one.name.casefold() for one in reader.participants}
+    more = [
+        one
+        for one in rule.participants
+        if one.name.casefold() not in names and not (one.span and any(span.meets(one.span) for span in spans))
+    ]
+    return (*reader.participants, *more)

@@ -1,0 +1,157 @@
+"""The learned hand: what the learned reader finds, as assertions of ours.
+
+    "Turkey ceded Batum" -> Assertion(CESSION, agent: Turkey, territory: Batum, found_by="reader")
+
+Its spans are words of the account; what they name is looked up among the mentions found before.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from dragoman.languages.en import hedges
+from dragoman.learned import LearnedReader, Reading, load
+from dragoman.model import (
+    AUTHOR,
+    Assertion,
+    Attribution,
+    Date,
+    Evidence,
+    Kind,
+    Mark,
+    MarkKind,
+    Mention,
+    Modality,
+    Participant,
+    PassageRole,
+    Polarity,
+    Predicate,
+    Role,
+    Span,
+    Testimony,
+    Voice,
+    digest,
+)
+
+
+def available() -> bool:
+    """Whether the weights are there; without them the rules work alone."""
+    return _reader() is not None
+
+
+def assertions_of(so_far: Testimony) -> Iterator[Assertion]:
+    """The acts the learned reader finds, in the order of the text; none without its weights."""
+    reader = _reader()
+    if reader is None:
+        return
+    names = _Names(so_far)
+    sentences = [(p.span.start, p.span.end) for p in so_far.passages if p.role == PassageRole.SENTENCE]
+    for reading in reader.read(so_far.account.text, sentences):
+        yield _assertion(so_far, reading, names)
+
+
+@lru_cache(maxsize=1)
+def _reader() -> LearnedReader | None:
+    return load()
+
+
+class _Names:
+    """The mentions of an account by where they stand."""
+
+    def __init__(self, so_far: Testimony) -> None:
+        ordered = sorted(so_far.mentions, key=lambda mention: mention.span)
+        self._names = [mention for mention in ordered if mention.kind != Kind.DATE]
+        self._dates = [mention for mention in ordered if mention.kind == Kind.DATE]
+        self._name_ends = [mention.span.end for mention in self._names]
+        self._date_ends = [mention.span.end for mention in self._dates]
+
+    def at(self, span: Span) -> list[Mention]:
+        """The names that meet a span, in the order of the text."""
+        return _meeting(self._names, self._name_ends, span)
+
+    def date_at(self, span: Span) -> Date | None:
+        """The date whose words meet a span most."""
+        found = [m for m in _meeting(self._dates, self._date_ends, span) if m.date is not None and m.date.edtf]
+        found = [m for m in found if m.date is not None and m.date.timex_type in ("DATE", "TIME")]
+        if not found:
+            return None
+        return max(found, key=lambda m: min(m.span.end, span.end) - max(m.span.start, span.start)).date
+
+
+def _meeting(mentions: Sequence[Mention], ends: Sequence[int], span: Span) -> list[Mention]:
+    found = []
+    for mention in mentions[bisect_left(ends, span.start + 1) :]:
+        if mention.span.start >= span.end:
+            break
+        found.append(mention)
+    return found
+
+
+def _assertion(so_far: Testimony, reading: Reading, names: _Names) -> Assertion:
+    account = so_far.account
+    text = account.text
+    span, trigger = Span(*reading.evidence), Span(*reading.trigger)
+    voices = _voices(text, reading, names)
+    marks = [Mark(MarkKind.TRIGGER, trigger, text[trigger.start : trigger.end])]
+    marks += [Mark(MarkKind.ATTRIBUTION, v.span, text[v.span.start : v.span.end]) for v in voices if v.span]
+    return Assertion(
+        id=digest(account.id, "reader", reading.act, str(trigger.start), str(span.start), str(span.end)),
+        account=account.id,
+        predicate=Predicate(reading.act),
+        participants=tuple(_participants(text, reading, names)),
+        evidence=(Evidence(account.id, span, text[span.start : span.end]),),
+        when=names.date_at(Span(*reading.date)) if reading.date else None,
+        polarity=Polarity(reading.polarity),
+        modality=Modality(reading.modality),
+        attribution=Attribution(voices) if voices else AUTHOR,
+        marks=tuple(marks),
+        found_by="reader",
+        confidence=round(reading.confidence, 3),
+    )
+
+
+def _participants(text: str, reading: Reading, names: _Names) -> Iterator[Participant]:
+    """Each role's words; a name, where they hold one, with all that the account calls it."""
+    taken: set[str] = set()
+    for role, start, end, _ in reading.roles:
+        for one in _named(text, Role(role), Span(start, end), names):
+            if one.name.casefold() not in taken:
+                taken.add(one.name.casefold())
+                yield one
+
+
+def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Participant]:
+    words = " ".join(text[span.start : span.end].split())
+    for article in ("the ", "a ", "an ", "The ", "A ", "An ", "its ", "their ", "his ", "her "):
+        if words.startswith(article) and len(words) > len(article):
+            words = words[len(article) :]
+            break
+    found = names.at(span)
+    # "the government of Saxony" is no other name for Saxony: a mention stands for the words if it is most of them.
+    covering = [m for m in found if 2 * (min(m.span.end, span.end) - max(m.span.start, span.start)) >= len(words)]
+    if not covering:
+        kind = found[0].kind if len(found) == 1 and found[0].span.covers(span) else None
+        yield Participant(role, words, span, kind)
+        return
+    for mention in covering:
+        yield Participant(role, mention.name, mention.span, mention.kind)
+
+
+def _voices(text: str, reading: Reading, names: _Names) -> tuple[Voice, ...]:
+    if not reading.reported or reading.source is None:
+        return ()
+    span = Span(*reading.source)
+    found = names.at(span)
+    if not found and text[span.start : span.end].casefold() in ("the", "a", "an", "it", "that", "this"):
+        return ()
+    who = found[0].name if len(found) == 1 else " ".join(text[span.start : span.end].split())
+    return (Voice(who, _medium(text, span), span),)
+
+
+def _medium(text: str, span: Span) -> str:
+    """In what medium, by the words right after the speaker: "wrote", "telegraphed"."""
+    for word in text[span.end : span.end + 40].split()[:3]:
+        for form in (word.strip(",.:;"), word.strip(",.:;").removesuffix("ed"), word.strip(",.:;").removesuffix("d")):
+            if form in hedges.MEDIUM:
+                return hedges.MEDIUM[form]
+    return ""

@@ -1,0 +1,9 @@
+"""The learned reader: the second hand beside the rules; without its weights the rules work alone.
+
+reader = load()
+reader.read(text, sentences)
+"""
+
+from dragoman.learned.reader import LearnedReader, Reading, load
+
+__all__ = ["LearnedReader", "Reading", "load"]
