@@ -1,4 +1,4 @@
-"""What two slots say of each other: dates that exclude each other, and the powers behind names.
+"""What two slots say of each other: dates that exclude each other, the powers behind names, whose voice speaks.
 
     apart(31 July 1801, 18 December 1801) -> True        sides_of("the U.S. Congress", 1898) -> {"united_states"}
 
@@ -8,12 +8,18 @@ Rules and reconcile both ask here, so that both mean the same by "the dates excl
 import re
 from functools import lru_cache
 
-from dragoman.model import Basis, Date
+from dragoman.languages.en.likeness import ALL_SIDES, PAPERS
+from dragoman.model import Assertion, Basis, Date, Predicate, Role
 from dragoman.polities import key_of, polities, surface_at
 
 # An inferred date is our guess, and one taken from an event is that event's: neither may speak against an account.
 _OWN = frozenset({Basis.EXPLICIT, Basis.INHERITED, Basis.RELATIVE})
 _WORD = re.compile(r"[^\W_]+")
+_DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.DELEGATE, Role.COUNTERPARTY, Role.BODY)
+_NAMING = re.compile(rf"\b(?:{'|'.join(sorted(PAPERS))})\b(?:\s+\w+){{0,3}}\s*(?:of|,|\()\s*$", re.I)
+_BY_TIME = re.compile(r"\b(?:on|in|by|since|until)\s*$", re.I)
+_AT_THE_HEAD = 3
+_YEAR = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
 # The Julian calendar was 10 days behind until 1700, then 11, 12, and from 1900 on 13.
 _BEHIND = (10, 11, 12, 13)
 
@@ -28,6 +34,30 @@ def bounded(date: Date | None) -> tuple[int, int] | None:
 def own(date: Date | None) -> bool:
     """Whether the account itself gives this date, so that it may be held against it."""
     return date is not None and date.basis in _OWN and bool(date.edtf)
+
+
+def dated_by_a_name(one: Assertion) -> bool:
+    """Whether the words of the date are part of an instrument's name: "developed on the basis of the Treaty of 1921".
+
+    They date that instrument, not what is done; a signature alone is of the day of what is signed.
+    """
+    if one.when is None or one.predicate == Predicate.SIGNATURE:
+        return False
+    at = one.when.span.start - one.span.start
+    if not one.quote[max(0, at) :].startswith(one.when.text):
+        at = one.quote.find(one.when.text)
+    naming = _NAMING.search(one.quote[:at]) if at > 0 else None
+    # "The Convention of 1800 terminated …": what an instrument does itself, it does on its own day.
+    return (
+        naming is not None
+        and one.quote[: naming.start()].count(" ") > _AT_THE_HEAD
+        and not _BY_TIME.search(one.quote[:at])
+    )
+
+
+def date_of(one: Assertion) -> Date | None:
+    """The date of what is done; None where it is only part of an instrument's name."""
+    return None if dated_by_a_name(one) else one.when
 
 
 def apart(one: Date | None, other: Date | None) -> bool:
@@ -101,3 +131,49 @@ def sides_of(name: str, year: int | None = None) -> frozenset[str]:
                 end = word.start() + len(surface)
                 found.add(key_of(surface, year) or surface)
     return frozenset(found)
+
+
+def doers_of(one: Assertion) -> frozenset[str]:
+    """The powers that act, alone or through their bodies and envoys."""
+    year = None if one.when is None or one.when.earliest is None else year_of(one.when.earliest)
+    return frozenset().union(*(sides_of(p.name, year) for p in one.of(*_DOERS)))
+
+
+def all_sides(name: str) -> bool:
+    """Whether the name stands for all who took part: "both sides", "the parties", "the negotiators"."""
+    words = name.casefold().split()
+    return bool(words) and words[-1] in ALL_SIDES and not sides_of(name)
+
+
+def in_its_own_voice(one: Assertion) -> bool:
+    """Whether the account stands for it: it says so itself, or whoever says it speaks of what his own side does.
+
+    What a treaty says it does is done by it; what a party says of another is a report.
+    """
+    if not one.attribution.voices:
+        return True
+    who = one.attribution.who
+    if len(one.attribution.voices) > 1 or one.attribution.voices[-1].medium == "belief":
+        return False
+    return is_paper(who) or bool(sides_of(who) & doers_of(one))
+
+
+def is_paper(name: str) -> bool:
+    """Whether the name is that of an instrument."""
+    return any(word in PAPERS for word in _WORD.findall(name.casefold()))
+
+
+def is_class(name: str) -> bool:
+    """Whether the name is of several instruments at once: "all treaties between A and B"."""
+    words = _WORD.findall(name.casefold())
+    return any(word in PAPERS and word.endswith("s") and word != "articles" for word in words)
+
+
+def covers(name: str, label: str, day: int | None) -> bool:
+    """Whether a class by its year takes in an instrument of that day: "the treaties of 1778"."""
+    years = _YEAR.findall(name)
+    if not is_class(name) or day is None or len(years) != 1 or int(years[0]) != year_of(day):
+        return False
+    sorts = {word for word in _WORD.findall(label.casefold()) if word in PAPERS}
+    named = {word for word in _WORD.findall(name.casefold()) if word in PAPERS}
+    return not sorts or any(plural in (f"{sort}s", f"{sort[:-1]}ies") for sort in sorts for plural in named)

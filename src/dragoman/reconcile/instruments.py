@@ -8,7 +8,7 @@ import re
 
 from rapidfuzz.distance import JaroWinkler
 
-from dragoman.comparing import bounded, days_between, width
+from dragoman.comparing import bounded, days_between, is_class, width
 from dragoman.languages.en.likeness import DESCRIBING, MATTERS, MONTHS, PAPERS
 from dragoman.model import Date
 from dragoman.reconcile.named import Named, folded
@@ -25,7 +25,7 @@ def instrument_keys(one: Named) -> frozenset[str]:
     for name in (one.name, *one.aliases):
         core = core_of(name)
         if core:
-            keys |= {"core " + " ".join(sorted(core)), "like " + min(core)[:4]}
+            keys |= {"core " + " ".join(sorted(core)), "like " + min(core)[:3]}
     days = bounded(one.dated)
     if days is not None and days[1] - days[0] <= 366:
         # A date known to the day is compared with one known by its year alone.
@@ -53,12 +53,6 @@ def article_of(name: str) -> str:
     """The article that is meant, "" for the whole: Article 4 of a draft is a part of it."""
     found = _ARTICLE.search(name)
     return found[1] if found else ""
-
-
-def is_class(name: str) -> bool:
-    """Whether the name is of several instruments at once: "all treaties between A and B"."""
-    words = folded(name).split()
-    return any(word in PAPERS and word.endswith("s") and word not in ("peace", "congress") for word in words)
 
 
 def why_one_instrument(first: Named, second: Named) -> str:
@@ -123,7 +117,7 @@ def _matters_allow(first: Named, second: Named) -> bool:
 
 
 def _sorts_allow(one: str, other: str) -> bool:
-    return one == other or {one, other} <= _LOOSE or "other" in (one, other) or "" in (one, other)
+    return one == other or {one, other} <= _LOOSE or "other" in (one, other)
 
 
 def _years_allow(one: str, other: str) -> bool:

@@ -9,10 +9,12 @@ from functools import lru_cache
 import msgspec
 from anyascii import anyascii
 
-from dragoman.languages.en.likeness import STOP
+from dragoman.languages.en.likeness import NUMBERS, STOP, TENS
 from dragoman.model import AccountId, Date, Kind, Member
 
 _WORD = re.compile(r"[^\W_]+")
+_UNITS = "|".join(sorted((word for word, number in NUMBERS.items() if len(number) == 1), key=len, reverse=True))
+_COMPOUND = re.compile(rf"\b({'|'.join(sorted(TENS))})[- ]({_UNITS})\b", re.I)
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -46,5 +48,10 @@ class Named(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """A name without case, accents, articles and possessive endings."""
-    words = _WORD.findall(anyascii(re.sub(r"[’']s\b", "", name)).casefold())
+    words = _WORD.findall(anyascii(re.sub(r"[’']s\b", "", numbered(name))).casefold())
     return " ".join(word for word in words if word not in STOP)
+
+
+def numbered(text: str) -> str:
+    """The text with its compound numbers as digits: the forty-ninth parallel is the 49th."""
+    return _COMPOUND.sub(lambda found: f"{NUMBERS[found[1].casefold()][0]}{NUMBERS[found[2].casefold()]}", text)

@@ -11,7 +11,7 @@ from dragoman.model import Date, Heading, Judgement, Kind, Member, Ruling, Testi
 from dragoman.reconcile.instruments import excluded, is_common, why_perhaps_one
 from dragoman.reconcile.likeness import keys_of, why_one
 from dragoman.reconcile.named import Named
-from dragoman.reconcile.persons import why_one_person
+from dragoman.reconcile.persons import is_title, why_one_person
 from dragoman.reconcile.register import names_of
 
 _Pair = tuple[Named, Named, str]
@@ -44,11 +44,18 @@ def _alike(named: Sequence[Named]) -> Iterator[_Pair]:
     """Pairs that are one thing, with the reason; only names that share a key are compared at all."""
     for first, second in _compared(named):
         # "The treaty" of one account is not "the treaty" of another.
-        if first.kind == Kind.INSTRUMENT and is_common(first) and first.account != second.account:
+        if first.account != second.account and (_any(first) or _any(second)):
             continue
         reason = why_one(first, second)
         if reason:
             yield first, second, reason
+
+
+def _any(one: Named) -> bool:
+    """Whether the name is one that anybody may bear: "the minister", "the draft", "peace"."""
+    if one.kind == Kind.INSTRUMENT:
+        return is_common(one)
+    return one.name.removeprefix("the ")[:1].islower() or (one.kind == Kind.PERSON and is_title(one.name))
 
 
 def _perhaps(named: Sequence[Named]) -> Iterator[_Pair]:

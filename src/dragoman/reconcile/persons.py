@@ -49,6 +49,11 @@ def _given(one: str, other: str) -> bool:
     return one == other or (one[0] == other[0] and 1 in (len(one), len(other)))
 
 
+def is_title(name: str) -> bool:
+    """Whether the name is that of an office alone."""
+    return all(word in TITLES for word in folded(name).split())
+
+
 def _words(name: str) -> list[str]:
     words = folded(name).split()
     return [word for word in words if word not in TITLES] or words

@@ -11,7 +11,8 @@ from statistics import median_low
 
 from msgspec.structs import replace
 
-from dragoman.comparing import apart, bounded, own, sides_of, width, year_of
+from dragoman.comparing import apart, bounded, date_of, is_class, own, sides_of, width, year_of
+from dragoman.languages.en.instruments import NOUNS
 from dragoman.languages.en.likeness import POINTING
 from dragoman.model import (
     AccountId,
@@ -26,10 +27,11 @@ from dragoman.model import (
     Role,
     Testimony,
 )
-from dragoman.reconcile.instruments import is_class, is_common
-from dragoman.reconcile.named import Named
+from dragoman.reconcile.instruments import is_common
+from dragoman.reconcile.named import Named, folded
 
-_COMMON = frozenset({Kind.EVENT, Kind.DATE})
+# Events are no names of things, dates none at all, and instruments have a register of their own.
+_ELSEWHERE = frozenset({Kind.EVENT, Kind.DATE, Kind.INSTRUMENT})
 # The act that makes an instrument dates it: its drafting a draft, its signature a treaty.
 _MAKING = (Predicate.SIGNATURE, Predicate.ACCEPTANCE, Predicate.NEGOTIATION)
 _PARTIES = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.COUNTERPARTY, Role.DELEGATE)
@@ -38,23 +40,26 @@ _DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(POINTING))})(?:\s+\w+){{0,2}}\s*
 
 def names_of(testimony: Testimony) -> Iterator[Named]:
     """What an account's instruments and the participants of its assertions are called."""
-    year = _year(one.when for one in testimony.assertions)
-    seen = {(Kind.INSTRUMENT, one.name) for one in testimony.instruments}
+    year = year_told(testimony)
     yield from _instruments(testimony, year)
     counted: dict[str, Counter[Kind]] = defaultdict(Counter)
     dated: dict[str, list[Date | None]] = defaultdict(list)
     for assertion in testimony.assertions:
         for one in assertion.participants:
-            if one.kind is not None and one.kind not in _COMMON:
+            if one.kind is not None and one.kind not in _ELSEWHERE:
                 counted[one.name][one.kind] += 1
                 dated[one.name].append(assertion.when)
     for name, kinds in counted.items():
         kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
-        if (kind, name) not in seen:
-            yield Named(testimony.account.id, name, kind, year=_year(dated[name]) or year)
+        yield Named(testimony.account.id, name, kind, year=_year(dated[name]) or year)
 
 
-def _year(dates: Iterator[Date | None] | Sequence[Date | None]) -> int | None:
+def year_told(testimony: Testimony) -> int | None:
+    """The year that an account is about: the middle of its dates."""
+    return _year([one.when for one in testimony.assertions])
+
+
+def _year(dates: Sequence[Date | None]) -> int | None:
     """The year in the middle of the dates."""
     days = [days[0] for days in (bounded(date) for date in dates) if days is not None]
     return year_of(median_low(days)) if days else None
@@ -65,7 +70,7 @@ def _instruments(testimony: Testimony, year: int | None) -> Iterator[Named]:
     for assertion in testimony.assertions:
         for name in dict.fromkeys(p.name for p in assertion.of(Role.INSTRUMENT)):
             about[name].append(assertion)
-    register = _one_each(testimony.instruments)
+    register = _one_each((*testimony.instruments, *_unlisted(testimony)))
     repeats = dict(_repeats(testimony, register))
     spoken = [alias for one in register for alias in (one.name, *one.aliases)]
     for one in register:
@@ -88,6 +93,21 @@ def _instruments(testimony: Testimony, year: int | None) -> Iterator[Named]:
         )
 
 
+def _unlisted(testimony: Testimony) -> Iterator[Instrument]:
+    """Instruments that have a part in an act and no line in the register: "this draft treaty"."""
+    listed = {one.name for one in testimony.instruments}
+    for assertion in testimony.assertions:
+        for one in assertion.participants:
+            if one.kind == Kind.INSTRUMENT and one.name not in listed:
+                yield Instrument(one.name, _kind_of(one.name), mentions=(one.span,) if one.span is not None else ())
+
+
+def _kind_of(name: str) -> InstrumentKind:
+    """The kind by the nouns of the name; a draft of anything is a draft."""
+    kinds = [NOUNS[word] for word in folded(name).split() if word in NOUNS]
+    return InstrumentKind.DRAFT if InstrumentKind.DRAFT in kinds else kinds[-1] if kinds else InstrumentKind.OTHER
+
+
 def _one_each(instruments: Sequence[Instrument]) -> list[Instrument]:
     """A register has one line for each name; what two lines of one name say is put together."""
     lines: dict[str, Instrument] = {}
@@ -105,7 +125,9 @@ def _one_each(instruments: Sequence[Instrument]) -> list[Instrument]:
 
 def _date_from(one: Instrument, acts: Sequence[Assertion], spoken: Sequence[str]) -> Date | None:
     """The narrowest date of the acts that made it; None where there is none, or where two exclude each other."""
-    dates = [act.when for act in acts if _made(one, act) and own(act.when) and not _in_a_name(act.when, one, spoken)]
+    dates = [
+        act.when for act in acts if _made(one, act) and own(date_of(act)) and not _in_a_name(act.when, one, spoken)
+    ]
     known = sorted(
         (date for date in dates if date is not None and width(date)), key=lambda date: (width(date) or 0, date.edtf)
     )

@@ -2,11 +2,24 @@
 
     "ratified 31 July 1801" / "ratified on 18 December 1801" -> CONTRADICTED, field "date"
 
-Slots are compared, never sentences; what is not a contradiction gets its own name.
+Slots are compared, never sentences; what only looks like a contradiction gets its own name and the reason why.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
+from dragoman.comparing import (
+    all_sides,
+    apart,
+    covers,
+    date_of,
+    doers_of,
+    in_its_own_voice,
+    one_day_in_two_calendars,
+    own,
+    within,
+)
+from dragoman.languages.en.likeness import FOR_A_TIME, FOR_GOOD
 from dragoman.model import (
     Assertion,
     Date,
@@ -31,90 +44,241 @@ _ONCE = frozenset(
         Predicate.ENTRY_INTO_FORCE,
         Predicate.ANNULMENT,
         Predicate.RECOGNITION,
+        Predicate.NON_RECOGNITION,
         Predicate.DRAFT,
     }
 )
+# Each party does these for itself, on a day of its own.
+_EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
+_GIVEN = frozenset({Predicate.CESSION, Predicate.OCCUPATION, Predicate.COMMITMENT, Predicate.RECOGNITION})
 _OBJECTS = (Role.INSTRUMENT, Role.BENEFICIARY, Role.TERRITORY, Role.TARGET)
+_DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.BODY)
+# An event told more often than this is compared telling by telling with its best one, not all with all.
+_FEW = 8
 _Slot = tuple[Verdict, str, tuple[str, str], str]
 
 
+class _Event:
+    """The tellings of one act, with what each account says it was done to."""
+
+    def __init__(self, topic: Topic) -> None:
+        self._by_member = {member: heading for heading in topic.headings for member in heading.members}
+        self._objects: dict[str, list[tuple[str, Heading | None]]] = {}
+        for one in topic.assertions:
+            self._objects.setdefault(one.account, []).extend(
+                (p.name, self._by_member.get(Member(one.account, p.name))) for p in one.of(*_OBJECTS)
+            )
+
+    def same_object(self, first: Assertion, second: Assertion) -> bool:
+        """Whether both accounts have the act done to one thing, or one to a class that takes in the other's."""
+        ones, others = self._objects.get(first.account, []), self._objects.get(second.account, [])
+        if {h.id for _, h in ones if h is not None} & {h.id for _, h in others if h is not None}:
+            return True
+        pairs = [
+            (name, h) for names, things in ((ones, others), (others, ones)) for name, _ in names for _, h in things
+        ]
+        return any(h is not None and covers(name, h.label, h.earliest) for name, h in pairs)
+
+
 def find(topic: Topic) -> Iterator[Finding]:
-    """What two tellings of one act agree and differ in; and what only one account knows."""
-    if topic.heading.kind == Kind.EVENT and len(topic.assertions) == 2:
-        yield from _compared(topic, topic.assertions[0], topic.assertions[1])
+    """What the tellings of one act agree and differ in; and what only one account knows."""
+    if topic.heading.kind == Kind.EVENT:
+        event = _Event(topic)
+        for first, second in _pairs(topic.assertions):
+            verdict, field, words, why = _slot(first, second, event)
+            yield _finding(topic, (first, second), verdict, field, words, why)
     elif topic.heading.kind == Kind.INSTRUMENT and len({one.account for one in topic.assertions}) == 1:
         yield _single(topic)
 
 
-def _compared(topic: Topic, first: Assertion, second: Assertion) -> Iterator[Finding]:
-    by_member = {member: heading for heading in topic.headings for member in heading.members}
-    slots = list(_slots(first, second, by_member))
-    if not slots:
+def _pairs(said: tuple[Assertion, ...]) -> Iterator[tuple[Assertion, Assertion]]:
+    ordered = sorted(said, key=lambda one: (one.account, one.span, one.id))
+    if len(ordered) <= _FEW:
+        yield from combinations(ordered, 2)
         return
-    for verdict, field, words, why in slots[:1] if slots[0][0] == Verdict.CONTRADICTED else slots[:1]:
-        yield _finding(topic, (first, second), verdict, field, words, why)
+    best = min(ordered, key=lambda one: (not own(date_of(one)), -len(one.participants), one.account, one.span))
+    for one in ordered:
+        if one is not best:
+            yield (one, best) if ordered.index(one) < ordered.index(best) else (best, one)
 
 
-def _slots(first: Assertion, second: Assertion, by_member: dict[Member, Heading]) -> Iterator[_Slot]:
-    """The verdicts on one pair, the gravest first."""
+def _slot(first: Assertion, second: Assertion, event: _Event) -> _Slot:
+    """The verdict on one pair: what keeps it from being a contradiction is asked first."""
     quotes = (first.quote, second.quote)
-    reported = first.attribution.voices or second.attribution.voices
-    actual = first.modality == second.modality == Modality.ACTUAL
-    if (first.polarity == Polarity.POS) != (second.polarity == Polarity.POS):
-        if reported:
-            yield Verdict.REPORTED_BELIEF, "polarity", quotes, "one of them only reports what somebody said"
-        elif not actual:
-            yield Verdict.PLAN_AND_OUTCOME, "polarity", quotes, "one tells of a plan, the other of what came of it"
-        elif first.predicate in _ONCE and _same_object(first, second, by_member) and not _apart(first.when, second.when):
-            yield Verdict.CONTRADICTED, "polarity", _marks(first, second), "one account says that it happened, the other that it did not"
-        else:
-            yield Verdict.OTHER_SCOPE, "polarity", quotes, "they deny and affirm, but not plainly of the same thing at the same time"
-        return
-    if _apart(first.when, second.when):
-        words = (first.when.text if first.when else "", second.when.text if second.when else "")
-        if first.predicate == second.predicate and first.predicate in _ONCE and actual and not reported and _same_object(first, second, by_member):
-            yield Verdict.CONTRADICTED, "date", words, "the act is done once, and no day is in both dates"
-        else:
-            yield Verdict.LATER_CHANGE, "date", words, "an act of this sort may be done more than once"
-        return
-    if actual != (first.modality == second.modality) or first.modality != second.modality:
-        if Modality.ACTUAL in (first.modality, second.modality):
-            yield Verdict.CORROBORATED, "act", quotes, "both tell of it, one as done, one as provided or planned"
-            return
-    yield _by_date(first.when, second.when, quotes)
+    if first.account == second.account:
+        return _within_one_account(first, second)
+    if (first.polarity == Polarity.NEG) != (second.polarity == Polarity.NEG):
+        return _denied(first, second, event)
+    if Polarity.PARTIAL in (first.polarity, second.polarity) and first.polarity != second.polarity:
+        return Verdict.OTHER_SCOPE, "polarity", quotes, "one of them tells of a part only"
+    if _limits_differ(first, second) and event.same_object(first, second):
+        return _extent(first, second)
+    if apart(date_of(first), date_of(second)):
+        return _dated_apart(first, second, event)
+    if first.modality != second.modality:
+        return _planned(first, second)
+    return _by_date(first, second)
 
 
-def _by_date(one: Date | None, other: Date | None, quotes: tuple[str, str]) -> _Slot:
-    if one is None or other is None or not one.edtf or not other.edtf:
-        return Verdict.CORROBORATED, "act", quotes, "both accounts tell of it, and nothing in them stands against it"
-    words = (one.text, other.text)
-    if one.edtf == other.edtf:
-        return Verdict.CORROBORATED, "date", words, "both accounts give the same date"
-    return Verdict.REFINED, "date", words, "one date lies within the other"
+def _within_one_account(first: Assertion, second: Assertion) -> _Slot:
+    quotes = (first.quote, second.quote)
+    if within(date_of(first), date_of(second)) or within(date_of(second), date_of(first)):
+        return Verdict.REFINED, "date", _dates(first, second), "the account itself gives the narrower date elsewhere"
+    return Verdict.COMPLEMENTED, "act", quotes, "one account tells it twice, and so counts once"
 
 
-def _apart(one: Date | None, other: Date | None) -> bool:
-    if one is None or other is None or None in (one.earliest, one.latest, other.earliest, other.latest):
+def _denied(first: Assertion, second: Assertion, event: _Event) -> _Slot:
+    quotes = (first.quote, second.quote)
+    if not (in_its_own_voice(first) and in_its_own_voice(second)):
+        return Verdict.REPORTED_BELIEF, "polarity", quotes, "one of them only reports what somebody said"
+    if not first.modality == second.modality == Modality.ACTUAL:
+        return Verdict.PLAN_AND_OUTCOME, "polarity", quotes, "one tells of a plan, the other of what came of it"
+    if first.predicate != second.predicate or not event.same_object(first, second):
+        return (
+            Verdict.OTHER_SCOPE,
+            "polarity",
+            quotes,
+            "they deny and affirm, but not plainly the same act upon the same thing",
+        )
+    if apart(date_of(first), date_of(second)) or (date_of(first) is None) != (date_of(second) is None):
+        return (
+            Verdict.LATER_CHANGE,
+            "polarity",
+            quotes,
+            "what had not happened at one time may have happened at another",
+        )
+    if first.predicate not in _ONCE or not _doers_allow(first, second):
+        return Verdict.OTHER_SCOPE, "polarity", quotes, "what one of them did, another may have left undone"
+    return (
+        Verdict.CONTRADICTED,
+        "polarity",
+        _marks(first, second),
+        "one says that it happened, the other that it did not",
+    )
+
+
+def _dated_apart(first: Assertion, second: Assertion, event: _Event) -> _Slot:
+    words = _dates(first, second)
+    if one_day_in_two_calendars(date_of(first), date_of(second)):
+        return (
+            Verdict.OTHER_CALENDAR,
+            "date",
+            words,
+            "the days lie as far apart as the Julian and the Gregorian calendar",
+        )
+    if not (in_its_own_voice(first) and in_its_own_voice(second)):
+        return Verdict.REPORTED_BELIEF, "date", words, "one of them only reports what somebody said"
+    if not first.modality == second.modality == Modality.ACTUAL:
+        return Verdict.PLAN_AND_OUTCOME, "date", words, "one tells of a plan, the other of what came of it"
+    if first.predicate != second.predicate or first.predicate not in _ONCE or _subtypes_differ(first, second):
+        return Verdict.LATER_CHANGE, "date", words, "an act of this sort may be done more than once, or in steps"
+    if not (own(date_of(first)) and own(date_of(second))):
+        return (
+            Verdict.COMPLEMENTED,
+            "date",
+            words,
+            "one of the dates is not the account's own, so it proves nothing against it",
+        )
+    if not _doers_allow(first, second):
+        return Verdict.COMPLEMENTED, "date", words, "each party does this for itself, on a day of its own"
+    if not event.same_object(first, second):
+        return Verdict.OTHER_SCOPE, "date", words, "the accounts do not plainly speak of the same thing"
+    return Verdict.CONTRADICTED, "date", words, "the act is done once, and no day is in both dates"
+
+
+def _doers_allow(first: Assertion, second: Assertion) -> bool:
+    """Whether both can speak of one and the same party's act."""
+    one, other = doers_of(first), doers_of(second)
+    if one & other:
+        return True
+    if any(all_sides(p.name) for each in (first, second) for p in each.of(*_DOERS)):
+        return True
+    if first.predicate in _EACH_FOR_ITSELF:
+        return not first.of(*_DOERS) and not second.of(*_DOERS)
+    return not one or not other or first.predicate == Predicate.ANNULMENT
+
+
+def _subtypes_differ(first: Assertion, second: Assertion) -> bool:
+    return bool(first.subtype) and bool(second.subtype) and first.subtype != second.subtype
+
+
+def _limits_differ(first: Assertion, second: Assertion) -> bool:
+    if (
+        first.predicate not in _GIVEN
+        or second.predicate not in _GIVEN
+        or Polarity.NEG in (first.polarity, second.polarity)
+    ):
         return False
-    return one.latest < other.earliest or other.latest < one.earliest  # type: ignore[operator]
+    if not first.modality == second.modality == Modality.ACTUAL or not (
+        in_its_own_voice(first) and in_its_own_voice(second)
+    ):
+        return False
+    return (_for_a_time(first), _for_good(first), _for_a_time(second), _for_good(second)) in (
+        (True, False, False, True),
+        (False, True, True, False),
+    )
 
 
-def _same_object(first: Assertion, second: Assertion, by_member: dict[Member, Heading]) -> bool:
-    """Whether both acts are done to the same named thing."""
-    one, other = (_objects(each, by_member) for each in (first, second))
-    return bool(one & other)
+def _for_a_time(one: Assertion) -> bool:
+    words = " ".join(one.quote.casefold().split())
+    return any(word in words for word in FOR_A_TIME) and "not " not in words
 
 
-def _objects(one: Assertion, by_member: dict[Member, Heading]) -> set[str]:
-    found = (by_member.get(Member(one.account, p.name)) for p in one.of(*_OBJECTS))
-    return {heading.id for heading in found if heading is not None and len(heading.accounts) > 1}
+def _for_good(one: Assertion) -> bool:
+    words = " ".join(one.quote.casefold().split())
+    return any(word in words for word in FOR_GOOD) and "not " not in words
+
+
+def _extent(first: Assertion, second: Assertion) -> _Slot:
+    quotes = (first.quote, second.quote)
+    return Verdict.CONTRADICTED, "extent", quotes, "one account has it given for a time, the other for good"
+
+
+def _planned(first: Assertion, second: Assertion) -> _Slot:
+    quotes = (first.quote, second.quote)
+    if Modality.PROPOSED in (first.modality, second.modality):
+        return Verdict.CORROBORATED, "act", quotes, "both tell of it, one as provided, one as agreed"
+    return Verdict.PLAN_AND_OUTCOME, "act", quotes, "one tells what was meant, the other what was done"
+
+
+def _by_date(first: Assertion, second: Assertion) -> _Slot:
+    words = _dates(first, second)
+    if not all(words):
+        return (
+            Verdict.CORROBORATED,
+            "act",
+            (first.quote, second.quote),
+            "both tell of it, and nothing in them stands against it",
+        )
+    if _edtf(first) == _edtf(second):
+        return Verdict.CORROBORATED, "date", words, "both accounts give the same date"
+    if within(date_of(first), date_of(second)) or within(date_of(second), date_of(first)):
+        return Verdict.REFINED, "date", words, "one date lies within the other"
+    return Verdict.CORROBORATED, "act", (first.quote, second.quote), "their dates overlap"
+
+
+def _dates(first: Assertion, second: Assertion) -> tuple[str, str]:
+    return tuple(_text(date_of(one)) for one in (first, second))  # type: ignore[return-value]
+
+
+def _text(date: Date | None) -> str:
+    return date.text if date is not None and date.edtf else ""
+
+
+def _edtf(one: Assertion) -> str:
+    date = date_of(one)
+    return date.edtf if date is not None else ""
 
 
 def _marks(first: Assertion, second: Assertion) -> tuple[str, str]:
-    return tuple(", ".join(mark.words for mark in one.marks if mark.kind == "polarity") or one.quote for one in (first, second))  # type: ignore[return-value]
+    return tuple(
+        ", ".join(mark.words for mark in one.marks if mark.kind == "polarity") or one.quote for one in (first, second)
+    )  # type: ignore[return-value]
 
 
-def _finding(topic: Topic, pair: tuple[Assertion, Assertion], verdict: Verdict, field: str, words: tuple[str, str], why: str) -> Finding:
+def _finding(
+    topic: Topic, pair: tuple[Assertion, Assertion], verdict: Verdict, field: str, words: tuple[str, str], why: str
+) -> Finding:
     accounts = {one.account for one in pair}
     sources = sum(1 for group in topic.independent if accounts & set(group)) or len(accounts)
     return Finding(
@@ -122,7 +286,7 @@ def _finding(topic: Topic, pair: tuple[Assertion, Assertion], verdict: Verdict, 
         rule="agreement",
         verdict=verdict,
         topic=topic.heading.id,
-        sentence=_sentence(topic, verdict, field, words, sources),
+        sentence=_sentence(topic, verdict, words, sources, len(accounts)),
         assertions=tuple(one.id for one in pair),
         reasons=(*topic.heading.reasons, why),
         field=field,
@@ -132,17 +296,17 @@ def _finding(topic: Topic, pair: tuple[Assertion, Assertion], verdict: Verdict, 
     )
 
 
-def _sentence(topic: Topic, verdict: Verdict, field: str, words: tuple[str, str], sources: int) -> str:
+def _sentence(topic: Topic, verdict: Verdict, words: tuple[str, str], sources: int, accounts: int) -> str:
     what = topic.heading.label
-    if verdict == Verdict.CONTRADICTED and field == "date":
-        return f"{what}: “{words[0]}” in one account, “{words[1]}” in the other"
     if verdict == Verdict.CONTRADICTED:
-        return f"{what}: one account affirms what the other denies"
-    if verdict == Verdict.CORROBORATED and sources < 2:
-        return f"{what}: told twice, but by accounts that copy one another"
-    if verdict in (Verdict.CORROBORATED, Verdict.REFINED):
-        return f"{what}: told by {sources} independent sources"
-    return f"{what}: {verdict}"
+        return f"{what}: “{words[0]}” in one account, “{words[1]}” in the other"
+    if verdict in (Verdict.CORROBORATED, Verdict.REFINED) and accounts == 2:
+        return (
+            f"{what}: told twice, but by accounts that copy one another"
+            if sources < 2
+            else f"{what}: told by {sources} independent sources"
+        )
+    return f"{what}: told twice in one account" if accounts == 1 else f"{what}: {verdict}"
 
 
 def _single(topic: Topic) -> Finding:

@@ -7,7 +7,19 @@ It speaks only when no reading of the dates allows the order.
 
 from collections.abc import Iterator
 
-from dragoman.model import Assertion, Finding, Heading, Member, Modality, Polarity, Predicate, Role, Topic, Verdict, digest
+from dragoman.model import (
+    Assertion,
+    Finding,
+    Heading,
+    Member,
+    Modality,
+    Polarity,
+    Predicate,
+    Role,
+    Topic,
+    Verdict,
+    digest,
+)
 
 # In these the subject comes after the object.
 _LATER = frozenset(

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dragoman.model import RELATIONS, Assertion, Finding, Heading, Member, Polarity, Role, Topic, Verdict, digest
 
 
-
 class _Edge:
     """One relation with the headings of its two ends."""
 

@@ -8,7 +8,19 @@ What an unsigned draft provides stays provisional; a state is what the latest ac
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dragoman.model import AccountId, Assertion, Finding, Kind, Modality, Polarity, Predicate, Role, Topic, Verdict, digest
+from dragoman.model import (
+    AccountId,
+    Assertion,
+    Finding,
+    Kind,
+    Modality,
+    Polarity,
+    Predicate,
+    Role,
+    Topic,
+    Verdict,
+    digest,
+)
 
 _STATES = {
     Predicate.NEGOTIATION: "negotiated",

@@ -64,5 +64,24 @@ _COUNTED = (
     "nine ninth", "ten tenth", "eleven eleventh", "twelve twelfth", "thirteen thirteenth", "fourteen fourteenth",
     "fifteen fifteenth",
 )  # fmt: skip
-_TENS = {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90", "hundred": "100"}
-NUMBERS = {word: str(i) for i, words in enumerate(_COUNTED, start=1) for word in wordlist(words)} | _TENS
+TENS = {
+    "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+}
+NUMBERS = {word: str(i) for i, words in enumerate(_COUNTED, start=1) for word in wordlist(words)} | TENS
+# Words with which tellers say one thing; the first stands for all.
+_ALIKE = (
+    "aid assistance assist help support", "treaty agreement pact accord convention", "border boundary frontier boundaries",
+    "troops army forces military soldiers", "sever break broke broken breaking", "sign conclude signing conclusion",
+    "annul abrogate cancel terminate denounce void", "cede cession transfer yield", "territory land region lands territories",
+    "weapons arms ammunition munitions", "independence independent", "postpone delay defer", "reject refuse decline",
+    "attack assault", "capture seize", "war hostilities", "ratify ratification", "recognize recognise recognition",
+    "envoy minister ambassador", "money gold subsidy", "develop draw prepare drafting",
+)  # fmt: skip
+ALIKE = {word: words.split()[0] for words in _ALIKE for word in words.split()}

@@ -1,0 +1,146 @@
+"""Agreement: slots that exclude each other contradict; everything else has a name of its own."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dragoman.model import Basis, Finding, Kind, Testimony, Verdict
+from dragoman.reconcile import reconcile, topics_of
+from dragoman.rules import agreement
+
+Act = Callable[..., dict[str, Any]]
+Told = Callable[..., Testimony]
+
+
+def found(*accounts: Testimony) -> list[Finding]:
+    """All that agreement finds about events."""
+    topics = topics_of(accounts, reconcile(accounts))
+    return [finding for topic in topics if topic.heading.kind == Kind.EVENT for finding in agreement.find(topic)]
+
+
+def treaty(act: Act, predicate: str, when: str, **more: Any) -> dict[str, Any]:
+    """An act upon one treaty."""
+    quote = more.pop("quote", f"the Treaty of Gastein, {predicate} {when}")
+    return act(predicate, quote, when, **({"instrument": "Treaty of Gastein"} | more))
+
+
+def only(findings: list[Finding]) -> Finding:
+    (finding,) = findings
+    return finding
+
+
+def test_two_days_of_one_signature_contradict_and_the_field_is_named(act: Act, told: Told) -> None:
+    a, b = (
+        told(account, treaty(act, "signature", when)) for account, when in (("a", "1865-08-14"), ("b", "1865-08-20"))
+    )
+    finding = only(found(a, b))
+    assert (finding.verdict, finding.field) == (Verdict.CONTRADICTED, "date")
+    assert set(finding.words) == {"1865-08-14", "1865-08-20"}
+
+
+@pytest.mark.parametrize("basis", [Basis.INFERRED, Basis.EVENT])
+def test_a_date_that_is_not_the_accounts_own_contradicts_nobody(act: Act, told: Told, basis: Basis) -> None:
+    a = told("a", treaty(act, "signature", "1865-08-14"))
+    b = told("b", treaty(act, "signature", "1865-08-20", basis=basis))
+    assert only(found(a, b)).verdict == Verdict.COMPLEMENTED
+
+
+@pytest.mark.parametrize(("old", "new"), [("1918-03-03", "1918-03-16"), ("1878-02-19", "1878-03-03")])
+def test_one_day_in_two_calendars_is_one_day(act: Act, told: Told, old: str, new: str) -> None:
+    a, b = (told(account, treaty(act, "signature", when)) for account, when in (("a", old), ("b", new)))
+    assert only(found(a, b)).verdict == Verdict.OTHER_CALENDAR
+
+
+def test_a_narrower_date_refines(act: Act, told: Told) -> None:
+    a, b = told("a", treaty(act, "signature", "1865")), told("b", treaty(act, "signature", "1865-08-14"))
+    assert only(found(a, b)).verdict == Verdict.REFINED
+
+
+def test_the_same_date_corroborates_and_counts_sources(act: Act, told: Told) -> None:
+    a, b = (
+        told(account, treaty(act, "signature", "1865-08-14", quote=quote))
+        for account, quote in (("a", "the Treaty of Gastein was signed"), ("b", "at Gastein a treaty was concluded"))
+    )
+    finding = only(found(a, b))
+    assert (finding.verdict, finding.sources) == (Verdict.CORROBORATED, 2)
+
+
+def test_each_party_ratifies_on_a_day_of_its_own(act: Act, told: Told) -> None:
+    a, b = (
+        told(account, treaty(act, "ratification", when, agent=who))
+        for account, when, who in (("a", "1865-08-14", "Prussia"), ("b", "1865-09-01", "Austria"))
+    )
+    assert not [f for f in found(a, b) if f.verdict == Verdict.CONTRADICTED]
+
+
+def test_both_sides_ratifying_on_one_day_contradicts_another_day_of_one(act: Act, told: Told) -> None:
+    a = told("a", treaty(act, "ratification", "1865-08-14", agent="both sides"))
+    b = told("b", treaty(act, "ratification", "1865-12-01", agent="Prussia"))
+    assert only(found(a, b)).verdict == Verdict.CONTRADICTED
+
+
+def test_a_report_contradicts_nobody(act: Act, told: Told) -> None:
+    a = told("a", treaty(act, "signature", "1865-08-14"))
+    b = told("b", treaty(act, "signature", "1865-08-20", says="a Bavarian newspaper"))
+    assert only(found(a, b)).verdict == Verdict.REPORTED_BELIEF
+
+
+def test_a_power_speaks_for_what_it_does_itself(act: Act, told: Told) -> None:
+    common = {"agent": "Mexico", "target": "the United States", "subtype": "relations_broken"}
+    a = told(
+        "a", act("non_recognition", "Mexico severed diplomatic relations with the United States", "1844-04", **common)
+    )
+    b = told("b", act("non_recognition", "Mexico was severing diplomatic relations with the United States", "1845-03-28",
+                      says="the Mexican minister", **common))  # fmt: skip
+    assert only(found(a, b)).verdict == Verdict.CONTRADICTED
+
+
+def test_given_for_a_time_and_given_for_good_contradict_in_extent(act: Act, told: Told) -> None:
+    common = {"beneficiary": "France", "territory": "Saar Basin", "agent": "Germany"}
+    a = told("a", act("cession", "Germany let France work the mines of the Saar until 1935", "1935", **common))
+    b = told("b", act("cession", "Germany ceded the mines of the Saar to France absolutely", **common))
+    finding = only(found(a, b))
+    assert (finding.verdict, finding.field) == (Verdict.CONTRADICTED, "extent")
+
+
+def test_denied_and_affirmed_of_one_treaty_contradict(act: Act, told: Told) -> None:
+    a = told("a", treaty(act, "ratification", "", agent="Prussia", quote="Prussia ratified the Treaty of Gastein"))
+    b = told("b", treaty(act, "ratification", "", agent="Prussia", polarity="neg",
+                         quote="Prussia did not ratify the Treaty of Gastein"))  # fmt: skip
+    assert only(found(a, b)).field == "polarity"
+
+
+def test_a_plan_and_its_outcome_do_not_contradict(act: Act, told: Told) -> None:
+    a = told("a", treaty(act, "draft", "1865-08-01", modality="proposed"))
+    b = told("b", treaty(act, "draft", "1865-08-09"))
+    assert not [f for f in found(a, b) if f.verdict == Verdict.CONTRADICTED]
+
+
+def test_the_year_in_the_name_of_a_treaty_is_no_date_of_the_act(act: Act, told: Told) -> None:
+    quote = "the draft convention was worked out on the basis of the Treaty of Gastein of 1865"
+    a = told("a", act("draft", quote, "1865", instrument="draft convention"))
+    b = told("b", act("draft", "the draft convention of 3 May 1864", "1864-05-03", instrument="draft convention"))
+    assert not [f for f in found(a, b) if f.verdict == Verdict.CONTRADICTED]
+
+
+def test_an_account_that_tells_it_twice_is_no_second_source(act: Act, told: Told) -> None:
+    text = "the Treaty of Gastein was signed on 14 August. Much later they met. The Treaty of Gastein, signed in 1865"
+    one, two = text.split(". Much later they met. ")
+    a = told(
+        "a",
+        treaty(act, "signature", "1865-08-14", quote=one),
+        treaty(act, "signature", "1865-08-14", quote=two),
+        text=text,
+    )
+    for finding in found(a):
+        assert finding.verdict in (Verdict.COMPLEMENTED, Verdict.REFINED)
+        assert finding.sources == 1
+
+
+def test_accounts_that_copy_one_another_are_one_source(act: Act, told: Told) -> None:
+    text = "In August 1865 the Treaty of Gastein was signed by Prussia and Austria over the fate of the duchies"
+    a, b = (told(account, treaty(act, "signature", "1865-08-14", quote=text)) for account in "ab")
+    finding = only(found(a, b))
+    assert finding.sources == 1
+    assert "copy" in finding.sentence

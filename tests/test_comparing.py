@@ -1,0 +1,70 @@
+"""Dates that exclude each other, and the powers behind names."""
+
+import pytest
+
+from dragoman.comparing import apart, covers, one_day_in_two_calendars, own, sides_of, within
+from dragoman.judging import bounds
+from dragoman.model import Basis, Date, Span
+
+
+def date(edtf: str, basis: Basis = Basis.EXPLICIT) -> Date:
+    earliest, latest = bounds(edtf)
+    return Date(Span(0, 0), edtf, edtf, earliest, latest, basis=basis)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("1921", "1921-03-16", False), ("1920-08-24", "1921", True), ("../1921", "1922", False), ("0000", "0001", True)],
+)
+def test_dates_are_apart_when_no_day_is_in_both(one: str, other: str, expected: bool) -> None:
+    assert apart(date(one), date(other)) is expected
+    assert apart(date(other), date(one)) is expected
+    assert not apart(date(one), None)
+
+
+@pytest.mark.parametrize(("old", "new", "one"),
+    [
+        ("1917-10-25", "1917-11-07", True),
+        ("1917-10-25", "1917-11-06", False),
+        ("1699-01-16", "1699-01-26", True),
+        ("1917-10", "1917-11-07", False),
+    ],
+)
+def test_a_day_in_two_calendars(old: str, new: str, one: bool) -> None:
+    assert one_day_in_two_calendars(date(old), date(new)) is one
+
+
+def test_only_the_accounts_own_dates_are_own() -> None:
+    assert own(date("1921", Basis.INHERITED))
+    assert not own(date("1921", Basis.INFERRED))
+    assert not own(None)
+
+
+def test_within_is_narrower() -> None:
+    assert within(date("1921-03-16"), date("1921"))
+    assert not within(date("1921"), date("1921"))
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "sides"),
+    [
+        ("the U.S. Congress", 1898, {"united_states"}),
+        ("British and French commissioners", 1856, {"great_britain", "france"}),
+        ("the delegates", 1856, set()),
+        ("Soviet government", 1920, {"soviet_russia"}),
+    ],
+)
+def test_powers_stand_behind_the_names_of_their_bodies(name: str, year: int, sides: set[str]) -> None:
+    assert sides_of(name, year) == sides
+
+
+@pytest.mark.parametrize(("name", "label", "takes_in"),
+    [
+        ("treaties of 1778", "Treaty of Alliance", True),
+        ("treaties of 1778", "Convention of Paris", False),
+        ("treaties of 1779", "Treaty of Alliance", False),
+        ("Treaty of 1778", "Treaty of Alliance", False),
+    ],
+)
+def test_a_class_by_its_year_takes_in_what_is_of_that_year(name: str, label: str, takes_in: bool) -> None:
+    assert covers(name, label, date("1778-02-06").earliest) is takes_in
