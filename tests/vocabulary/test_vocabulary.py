@@ -28,10 +28,7 @@ NO_EXPORT = {Verdict.IMPOSSIBLE, Verdict.SINGLE_SOURCED, Verdict.STANDING, Verdi
 READ = ("acts", "relations", "polarity", "modality")
 # Examples that the extractors do not read as they should yet: take a word off this list as soon as they do.
 NOT_YET = {
-    Predicate.ENTRY_INTO_FORCE,
     Predicate.CONFIRMS,
-    Modality.PROPOSED,
-    Modality.PREDICTED,
 }
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from dragoman.grammar.clauses import Frame, clause_of, frame_of
 from dragoman.grammar.force import force_of
 from dragoman.grammar.names import Names, sentences_with_names
+from dragoman.grammar.vehicles import papers_at
 from dragoman.grammar.voices import speaker_of
 from dragoman.languages.en import lineage as table
 from dragoman.model import (
@@ -33,14 +34,13 @@ from dragoman.model import (
 )
 from dragoman.syntax import Sentence
 
+_CERTAIN = frozenset({"the", "this", "that", "these", "those"})
 _Edge = tuple[Mention, Predicate, Mention]
 
 
 def extract(so_far: Testimony) -> Iterator[Assertion]:
     """The relations between instruments, in the order of the text."""
     for sentence, names in sentences_with_names(so_far):
-        if sum(1 for token in sentence.doc if names.instruments_at(token)) == 0:
-            continue
         for token in sentence.doc:
             for subject, relation, object_ in _edges(token, names):
                 if subject.name != object_.name:
@@ -125,7 +125,12 @@ def _under(token: Token, names: Names) -> list[Mention]:
 
 
 def _instruments(tokens: Iterable[Token], names: Names) -> list[Mention]:
-    return [mention for token in tokens for mention in names.instruments_at(token)]
+    """The instruments that words name, or the certain papers that they are: "the earlier convention"."""
+    found: list[Mention] = []
+    for token in tokens:
+        certain = any(child.dep_ == "det" and child.lower_ in _CERTAIN for child in token.children)
+        found += papers_at(token, names) if certain else names.instruments_at(token)
+    return found
 
 
 def _assertion(account: Account, sentence: Sentence, trigger: Token, names: Names, edge: _Edge) -> Assertion:

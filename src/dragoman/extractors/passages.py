@@ -1,6 +1,6 @@
 """Passages: the sentences of an account, and what stands in quotation marks.
 
-    "He signed on Aug. 24, 1920. B. Legran wrote." -> two SENTENCE passages
+"He signed on Aug. 24, 1920. B. Legran wrote." -> two SENTENCE passages
 """
 
 import re
@@ -11,6 +11,8 @@ from typing import Any
 from dragoman.model import Passage, PassageRole, Span, Testimony
 from dragoman.syntax import Flow
 
+# A parser's time grows faster than its sentence. The longest of Gibbon's have some 1,500 characters.
+LONGEST = 2000
 _READ = (PassageRole.PARAGRAPH, PassageRole.NOTE)
 _QUOTED = re.compile(r"“[^”]{2,2000}”|«[^»]{2,2000}»|\"[^\"\n]{2,2000}\"")
 # What nupunkt's model for law does not know: ranks and titles before a name, and months cut short.
@@ -42,13 +44,21 @@ def _sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
         done = flow.text[start:end]
         if end < len(flow.text) and (_NEVER_LAST.search(done.rstrip()) or _NEVER_FIRST.match(flow.text, end)):
             continue
-        if done.strip():
-            left = len(done) - len(done.lstrip())
-            yield flow.span(start + left, start + len(done.rstrip()))
+        yield from _cut(flow, start, end)
         start = end
-    if flow.text[start:].strip():
-        left = len(flow.text[start:]) - len(flow.text[start:].lstrip())
-        yield flow.span(start + left, len(flow.text.rstrip()))
+    yield from _cut(flow, start, len(flow.text))
+
+
+def _cut(flow: Flow, start: int, end: int) -> Iterator[Span]:
+    """A sentence without the blanks around it, in pieces where it is longer than any sentence: a list, a table."""
+    while end - start > LONGEST:
+        space = flow.text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        piece = space if space > 0 else start + LONGEST
+        yield from _cut(flow, start, piece)
+        start = piece
+    words = flow.text[start:end]
+    if words.strip():
+        yield flow.span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 
 @lru_cache(maxsize=1)

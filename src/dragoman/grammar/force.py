@@ -25,6 +25,7 @@ class Force:
     polarity: Polarity = Polarity.POS
     modality: Modality = Modality.ACTUAL
     marks: list[tuple[MarkKind, Token]] = field(default_factory=list)
+    _on_condition: bool = False
 
     def deny(self, token: Token, *, partial: bool = False) -> None:
         """Turn the polarity; two denials cancel ("did not fail to sign")."""
@@ -35,9 +36,10 @@ class Force:
         self.marks.append((MarkKind.POLARITY, token))
 
     def hedge(self, modality: Modality, token: Token) -> None:
-        """Lower the modality; the nearest hedge wins."""
-        if self.modality == Modality.ACTUAL:
+        """Lower the modality; the nearest hedge wins, but what governs a "would" reads it: "expected that he would"."""
+        if self.modality in (Modality.ACTUAL, Modality.CONDITIONAL) and not self._on_condition:
             self.modality = modality
+            self._on_condition = token.lower_ in hedges.CONDITIONAL_WORDS
         self.marks.append((MarkKind.MODALITY, token))
 
 

@@ -19,7 +19,7 @@ def vehicle_of(trigger: Token, names: Names) -> Mention | None:
         for child in above.children:
             if child.dep_ == "prep" and child.lower_ == "under":
                 for pobj in child.children:
-                    for mention in _papers_at(pobj, names):
+                    for mention in papers_at(pobj, names):
                         return mention
         if above is not trigger and above.lemma_.lower() in _CONTAINS:
             for child in above.children:
@@ -32,12 +32,12 @@ def vehicle_of(trigger: Token, names: Names) -> Mention | None:
     for token in trigger.doc[: trigger.i]:
         if token.lower_ == "under" and token.dep_ == "prep":
             for pobj in token.children:
-                for mention in _papers_at(pobj, names):
+                for mention in papers_at(pobj, names):
                     return mention
     return None
 
 
-def _papers_at(token: Token, names: Names) -> tuple[Mention, ...]:
+def papers_at(token: Token, names: Names) -> tuple[Mention, ...]:
     """The instrument that a word names, or the paper that it is: "the draft convention"."""
     named = names.instruments_at(token)
     if named or token.lemma_.lower() not in PAPERS:

@@ -99,7 +99,7 @@ class _Clause:
                 participants.append(Participant(Role.INSTRUMENT, vehicle.name, vehicle.span, Kind.INSTRUMENT))
             if (
                 (vehicle.name in drafts or "draft" in vehicle.name.casefold().split())
-                and force.modality == Modality.ACTUAL
+                and force.modality in (Modality.ACTUAL, Modality.CONDITIONAL, Modality.PREDICTED)
                 and self.reading.act not in _ABOUT_PAPERS
             ):
                 # "Under this draft Russia committed": nobody signed it, so nobody is bound.
