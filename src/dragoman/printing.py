@@ -132,7 +132,7 @@ def compare(dossier: Dossier, accounts: Sequence[str], *, as_json: bool) -> None
     if len(wanted) == 1:
         raise DragomanError(f"nothing to compare '{accounts[0]}' with: name two accounts or more, or none for all")
     found = [one for one in dossier.findings if one.verdict in _LEADING and _among(dossier, one, wanted)]
-    found.sort(key=lambda one: (_LEADING.index(one.verdict), -one.confidence))
+    found.sort(key=lambda one: (_LEADING.index(one.verdict), one.rule != "lineage", -one.confidence))
     if as_json:
         _json([_finding(dossier, one) for one in found])
         return

@@ -85,9 +85,9 @@ def _group(shelves: Shelves, findings: Iterable[Finding], verdicts: Iterable[Ver
     return Group(len(chosen), cases_of(shelves, chosen[:SHOWN]))
 
 
-def weight(finding: Finding) -> tuple[bool, int, float]:
-    """What cannot be comes first, then what most sources speak of, then what is surest."""
-    return finding.verdict is not Verdict.IMPOSSIBLE, -finding.sources, -finding.confidence
+def weight(finding: Finding) -> tuple[bool, bool, int, float]:
+    """Which rested on which comes first, then what cannot be, what most sources speak of, and what is surest."""
+    return finding.rule != "lineage", finding.verdict is not Verdict.IMPOSSIBLE, -finding.sources, -finding.confidence
 
 
 def _edges(assertions: Collection[Assertion]) -> tuple[Edge | None, Edge | None]:
