@@ -15,7 +15,7 @@ from dragoman.calendars import gregorian_date, gregorian_day, is_day, month_leng
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """A year, month, season or day; X stands for a figure that is not known. `marks` has "", ?, ~ or % for each part."""
+    """A year, month, season or day; X is a figure that is not known. `marks` has "", ?, ~ or % for each part."""
 
     year: str
     month: str = ""

@@ -104,8 +104,8 @@ def _asides(page: Page) -> dict[int, list[tuple[int, int]]]:
     """The parentheses of a page, by the stretch of 64 tokens they touch; one that is never closed is none."""
     asides: dict[int, list[tuple[int, int]]] = {}
     opened = -1
-    for token, letter in enumerate(page.classes):
-        name = page.grammar.names[letter]
+    for bracket in page.grammar.brackets.finditer(page.classes):
+        token, name = bracket.start(), page.grammar.names[bracket[0]]
         if name == "LPAR":
             opened = token
         elif name == "PARA":

@@ -46,9 +46,7 @@ def _both(phrase: Phrase) -> Iterator[Found]:
     second.month = number(phrase, "month2") or first.month
     if "month2" in phrase.slots:
         gap = (second.month - first.month) % 12
-        if gap == 11:
-            first, second = second, first
-        elif gap > 1 or (gap == 0 and first.day > second.day):
+        if gap == 11 or gap > 1 or (gap == 0 and first.day > second.day):
             first, second = second, first
     elif second.day < first.day:
         first, second = second, first

@@ -12,8 +12,8 @@ class Point(msgspec.Struct):
     """A day, month, season, year or span of years; what is not said is None, 0 or "".
 
     Years are astronomical. A decade or century is its first and last year. `clock` is TIMEX3's time of day.
-    `which` and `unit` are a step from the anchor ("of the same year"), `short` a year of two figures, `week` the week of the year.
-    `lost` is the unit whose number only the story knows: D in "some days later", W, M, TH.
+    `which` and `unit` are a step from the anchor ("of the same year"), `short` a year of two figures,
+    `week` the week of the year, `lost` the unit whose number only the story knows: D in "some days later", W, M, TH.
     """
 
     year: int | None = None
@@ -54,6 +54,7 @@ class Found(msgspec.Struct):
     bounds: tuple[int, int] | None = None
     lead: str = ""
     aside: bool = False
+    furniture: bool = False
     beside: bool = False
     event: tuple[str, ...] = ()
     possible: bool = True

@@ -3,11 +3,11 @@
 Placed("Feb. 26 to March 16, 1921") -> Date(edtf="1921-02-26/1921-03-16", timex_value="1921-02-26/1921-03-16", …)
 """
 
-from dragoman.calendars import gregorian_date, gregorian_day, is_day, is_julian_day, julian_day
+from dragoman.calendars import gregorian_date, gregorian_day, is_day, julian_day
 from dragoman.edtf import day_text, year_text
 from dragoman.extractors.dates_found import Found, Point
 from dragoman.extractors.dates_resolve import Placed
-from dragoman.extractors.dates_write import bounds_of, day_point, edtf_of, timex_of
+from dragoman.extractors.dates_write import bounds_of, day_point, edtf_of, is_possible, timex_of
 from dragoman.model.date import Basis, Calendar, Certainty, Date
 from dragoman.model.text import Span
 
@@ -24,7 +24,7 @@ def date_of(text: str, done: Placed) -> Date:
         return _two_ways(one, span, words)
     if not done.points:
         return Date(span, words, basis=done.basis, certainty=one.certainty, timex_value="XXXX-XX-XX")
-    if not all(_is_possible(point) for point in done.points):
+    if not all(is_possible(point) for point in done.points):
         return Date(span, words, calendar=one.calendar, basis=done.basis, because=done.because, timex_value="")
     return _dated(one, done, span, words)
 
@@ -147,20 +147,5 @@ def _turned(point: Point) -> Point:
     turned.clock = point.clock
     return turned
 
-
-def _is_possible(point: Point) -> bool:
-    """Whether a calendar has that day."""
-    if not 0 <= point.month <= 12:
-        return False
-    if not point.day:
-        return True
-    if point.year is None or not point.month:
-        return point.day <= (_LONGEST[point.month] if point.month else 31)
-    if is_day(point.year, point.month, point.day):
-        return True
-    return point.month == 2 and point.day == 29 and is_julian_day(point.year, 2, 29)
-
-
-_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 __all__ = ["date_of"]

@@ -1,74 +1,132 @@
-"""Which forms can begin with which class of words, so that only those are tried.
+"""Which forms can begin with which two classes of words, so that only those are tried.
 
-    openings_of(["[ab][c]", "(?:[b])?[d]"])  ->  a: the first form, b: both, d: the second
+Openings([("point", "[ab][c]"), ("length", "(?:[b])?[d]")])     at "ad" none is tried, at "bd" only the second
 """
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 LOOKS = ("=", "!", "<=", "<!")
 
 
-def openings_of(forms: Sequence[str]) -> dict[str, re.Pattern[str]]:
-    """For each letter one pattern of all forms that can begin with it, in their order; group f7 is the seventh form."""
-    beginning: dict[str, list[str]] = {}
-    for number, form in enumerate(forms):
-        bare = re.sub(r"\(\?P<[^>]*>", "(?:", form)
-        for letter in _Opening(bare).letters:
-            beginning.setdefault(letter, []).append(f"(?P<f{number}>{bare})")
-    return {letter: re.compile("|".join(found)) for letter, found in beginning.items()}
+class Openings:
+    """The forms by the letters they can begin with; each is compiled when it is first needed."""
+
+    def __init__(self, forms: Sequence[tuple[str, str]]) -> None:
+        self._forms = forms
+        self._beginnings = [_Reader(form).beginning for _, form in forms]
+        self._compiled: dict[int, tuple[str, re.Pattern[str]]] = {}
+        self._by_pair: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+
+    @property
+    def letters(self) -> str:
+        """Every letter that some form can begin with."""
+        return "".join(sorted(set().union(*(beginning.first for beginning in self._beginnings))))
+
+    def match(self, classes: str, at: int) -> tuple[str, re.Match[str]] | None:
+        """The first form in the list that fits here: its kind, and what it caught."""
+        pair = classes[at : at + 2]
+        forms = self._by_pair.get(pair)
+        if forms is None:
+            forms = self._by_pair[pair] = self._forms_for(pair)
+        for kind, form in forms:
+            found = form.match(classes, at)
+            if found and found.end() > at:
+                return kind, found
+        return None
+
+    def _forms_for(self, pair: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        return tuple(self._form(number) for number, one in enumerate(self._beginnings) if one.allows(pair))
+
+    def _form(self, number: int) -> tuple[str, re.Pattern[str]]:
+        if number not in self._compiled:
+            kind, form = self._forms[number]
+            self._compiled[number] = kind, re.compile(form)
+        return self._compiled[number]
 
 
-class _Opening:
-    """Reads a pattern of letter sets, groups, looks and `?`, `*`, `+`, and keeps what it can begin with."""
+class Beginning(NamedTuple):
+    """What can stand first and second in a stretch of a form, and whether it can be empty or one letter long."""
+
+    first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
+    empty: bool = True
+    single: bool = False
+
+    def allows(self, pair: str) -> bool:
+        """Whether words of these two classes can be the beginning."""
+        return pair[0] in self.first and (self.single or pair[1:] in self.second)
+
+    def then(self, after: "Beginning") -> "Beginning":
+        """This stretch followed by another."""
+        return Beginning(
+            self.first | after.first if self.empty else self.first,
+            self.second | (after.first if self.single else frozenset()) | (after.second if self.empty else frozenset()),
+            self.empty and after.empty,
+            (self.empty and after.single) or (self.single and after.empty),
+        )
+
+    def instead(self, other: "Beginning") -> "Beginning":
+        """This stretch or another."""
+        return Beginning(
+            self.first | other.first, self.second | other.second, self.empty or other.empty, self.single or other.single
+        )
+
+
+class _Reader:
+    """Reads a pattern of letter sets, groups, looks and `?`, `*`, `+`, and keeps how it can begin."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
         self.at = 0
-        self.letters, _ = self._choice()
+        self.beginning = self._choice()
 
-    def _choice(self) -> tuple[set[str], bool]:
-        """The letters one of the alternatives can begin with, and whether one of them can be empty."""
-        letters, empty = self._sequence()
+    def _choice(self) -> Beginning:
+        found = self._sequence()
         while self._peek() == "|":
             self.at += 1
-            more, can_be = self._sequence()
-            letters, empty = letters | more, empty or can_be
-        return letters, empty
+            found = found.instead(self._sequence())
+        return found
 
-    def _sequence(self) -> tuple[set[str], bool]:
-        letters: set[str] = set()
-        empty = True
+    def _sequence(self) -> Beginning:
+        found = Beginning()
         while self._peek() not in ("", "|", ")"):
-            more, can_be = self._part()
-            if empty:
-                letters |= more
-            empty = empty and can_be
-        return letters, empty
+            found = found.then(self._part())
+        return found
 
-    def _part(self) -> tuple[set[str], bool]:
-        letters, empty = self._set() if self._peek() == "[" else self._group()
-        while self._peek() in ("?", "*", "+") and self._peek():
-            empty = empty or self.pattern[self.at] != "+"
+    def _part(self) -> Beginning:
+        found = self._set() if self._peek() == "[" else self._group()
+        while self._peek() and self._peek() in "?*+":
+            if self._peek() != "?":
+                found = found._replace(second=found.second | found.first)
+            if self._peek() != "+":
+                found = found._replace(empty=True)
             self.at += 1
-        return letters, empty
+        return found
 
-    def _set(self) -> tuple[set[str], bool]:
+    def _set(self) -> Beginning:
         end = self.pattern.index("]", self.at)
-        letters = set(self.pattern[self.at + 1 : end])
+        letters = frozenset(self.pattern[self.at + 1 : end])
         self.at = end + 1
-        return letters, False
+        return Beginning(letters, empty=False, single=True)
 
-    def _group(self) -> tuple[set[str], bool]:
+    def _group(self) -> Beginning:
         self.at += 1
         look = False
         if self._peek() == "?":
-            sign = next((sign for sign in LOOKS if self.pattern.startswith(sign, self.at + 1)), "")
-            look = bool(sign)
-            self.at += 1 + len(sign or ":")
-        letters, empty = self._choice()
+            look = self.pattern.startswith(LOOKS, self.at + 1)
+            self.at = self._after_sign()
+        found = self._choice()
         self.at += 1
-        return (set(), True) if look else (letters, empty)
+        return Beginning() if look else found
+
+    def _after_sign(self) -> int:
+        """Where the inside of a group begins: after "?:", "?=", "?<!" or "?P<name>"."""
+        if self.pattern.startswith("P<", self.at + 1):
+            return self.pattern.index(">", self.at) + 1
+        sign = next((sign for sign in LOOKS if self.pattern.startswith(sign, self.at + 1)), ":")
+        return self.at + 1 + len(sign)
 
     def _peek(self) -> str:
         return self.pattern[self.at : self.at + 1]

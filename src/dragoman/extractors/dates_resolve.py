@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dragoman.extractors.dates_events import day_of_event
 from dragoman.extractors.dates_found import Found, Point
 from dragoman.extractors.dates_steps import given_year, shared, stepped, within
-from dragoman.extractors.dates_write import bounds_of
+from dragoman.extractors.dates_write import edtf_of, is_possible
 from dragoman.model.date import Basis, Calendar
 from dragoman.model.text import Span
 
@@ -36,10 +36,11 @@ class Placed:
 class Thread:
     """A reader's place in a text: the anchor, the words it came from, and the years that come next."""
 
-    def __init__(self, text: str, found: Sequence[Found], context_year: int | None, printed: int | None) -> None:
+    def __init__(self, text: str, found: Sequence[Found], context_year: int | None, published: str) -> None:
         self.text = text
         self.next_year = _next_years(found)
-        self.printed = printed
+        self.published = published[:10]
+        self.printed = int(published[:4]) if published[:4].isdecimal() else None
         self.point = Point() if context_year is None else Point(year=context_year, bc=context_year <= 0)
         self.span: Span | None = None
 
@@ -60,9 +61,8 @@ def placed(
     """Every expression with its place in time, as far as the text allows."""
     blocks = sorted((span.start, span.end) for span in furniture)
     for one in found:
-        one.aside = one.aside or _covered(blocks, one.start)
-    printed = int(published[:4]) if published and published[:4].isdecimal() else None
-    thread = Thread(text, found, context_year, printed)
+        one.furniture = _covered(blocks, one.start)
+    thread = Thread(text, found, context_year, published or "")
     if context_year is None:
         _start(thread, found)
     done: list[Placed] = []
@@ -131,17 +131,20 @@ def _is_near(thread: Thread, one: Found) -> bool:
 
 def _beside(thread: Thread, one: Found, before: Placed | None, after: Found | None) -> Placed | None:
     """An expression in apposition to a day names that day: "on 21 July, the fifth day of the rebellion"."""
-    if before is not None and before.points and before.points[0].day and not one.amount == "X":
+    if before is not None and before.points and before.points[0].day and one.amount != "X":
         gap = one.start - before.found.end
         if one.lead in ("COMMA", "DASH", "LPAR") and gap <= 3:
             return Placed(one, [_copied(before.points[0])], Basis.RELATIVE, _span(before.found))
-    if after is not None and after.kind == "point" and after.first.day and after.start - one.end <= 6:
-        if after.lead in ("COMMA", "DASH", "LPAR", "ON") and one.end < after.start:
-            if after.lead == "ON" and after.start - one.end < 5:
-                return None
-            point = _copied(_place_point(thread, _with_copy(after)).points[0])
-            return Placed(one, [point], Basis.RELATIVE, _span(after))
+    if after is not None and after.kind == "point" and after.first.day and _follows(one, after):
+        point = _copied(_place_point(thread, _with_copy(after)).points[0])
+        return Placed(one, [point], Basis.RELATIVE, _span(after))
     return None
+
+
+def _follows(one: Found, after: Found) -> bool:
+    """Whether a date stands right after an expression, set off: "six days later, on 7 October"."""
+    gap = after.start - one.end
+    return 0 < gap <= 6 and (after.lead in ("COMMA", "DASH", "LPAR") or (after.lead == "ON" and gap >= 5))
 
 
 def _is_day(one: Found) -> bool:
@@ -157,7 +160,9 @@ def _follow(thread: Thread, done: Placed, at: int) -> None:
         or one.step < 0
     ):
         return
-    if done.basis is Basis.INFERRED or (one.first.step or 0) < 0:
+    if one.furniture or done.basis is Basis.INFERRED or (one.first.step or 0) < 0:
+        return
+    if thread.published and edtf_of(done.points[0]) == thread.published:
         return
     heading = _is_heading(thread.text, one)
     if one.aside and not heading:
@@ -167,7 +172,7 @@ def _follow(thread: Thread, done: Placed, at: int) -> None:
     if one.lead == "SINCE" and thread.span is not None and not heading:
         return
     point = done.points[0] if heading else done.points[-1]
-    if point.day and not _is_possible(point):
+    if not is_possible(point):
         return
     if not heading and done.basis is Basis.EXPLICIT and _is_digression(thread, point, at):
         return
@@ -177,7 +182,7 @@ def _follow(thread: Thread, done: Placed, at: int) -> None:
 def _is_digression(thread: Thread, point: Point, at: int) -> bool:
     """Whether the next year that is named goes back to where the narrative stood before this date."""
     here, there, then = thread.point.year, point.year, thread.next_year[at]
-    if there is None or there == thread.printed:
+    if there is None or (there == thread.printed and here is not None and abs(there - here) > 1):
         return True
     # The finer a date, the more it tells: a bare year is easily a comparison, a day seldom.
     least = 3 if point.day else 2 if point.month or point.season else 1
@@ -192,7 +197,7 @@ def _next_years(found: Sequence[Found]) -> list[int | None]:
     years: list[int | None] = []
     for one in reversed(found):
         years.append(after)
-        if one.first.year is not None and not one.aside:
+        if one.first.year is not None and not (one.aside or one.furniture):
             after = one.first.year
     return years[::-1]
 
@@ -201,7 +206,7 @@ def _start(thread: Thread, found: Sequence[Found]) -> None:
     """Before the first date, the narrative stands at the year it will first tell of, not look back to."""
     for one in found:
         year = (one.last or one.first).year
-        if one.kind not in ("point", "range") or year is None or one.aside or year == thread.printed:
+        if one.kind not in ("point", "range") or year is None or one.aside or one.furniture or year == thread.printed:
             continue
         if not one.beside and one.lead not in ("BEFORE", "SINCE", "AFTER"):
             thread.point, thread.span = Point(year=year, bc=one.first.bc), _span(one)
@@ -254,10 +259,6 @@ def _with_copy(one: Found) -> Found:
     first = _copied(one.first)
     first.weekday, first.step, first.unit = one.first.weekday, one.first.step, one.first.unit
     return Found(one.kind, one.start, one.end, first=first, lead=one.lead)
-
-
-def _is_possible(point: Point) -> bool:
-    return bounds_of(point)[0] is not None and point.day <= 31
 
 
 __all__ = ["Calendar", "Placed", "placed"]

@@ -174,9 +174,7 @@ def _next_named(anchor: Point, one: Found) -> Point:
     here = anchor.month or (_SEASONS[anchor.season] if anchor.season else 0)
     if one.step > 0 and (not here or month <= here):
         year += 1
-    elif one.step < 0 and here and month >= here:
-        year -= 1
-    elif one.step < 0 and not here:
+    elif (one.step < 0 and here and month >= here) or (one.step < 0 and not here):
         year -= 1
     elif one.step == 0 and one.first.season == "WI" and here >= 7:
         year += 1

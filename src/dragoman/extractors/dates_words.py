@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from dragoman.extractors.dates_openings import openings_of
+from dragoman.extractors.dates_openings import Openings
 
 BLOCK = 1 << 16
 """Text is read in blocks of about this many characters, cut between paragraphs or words."""
@@ -51,8 +51,9 @@ class Grammar(NamedTuple):
     classes: Mapping[str, str]
     values: Mapping[str, Value]
     names: Mapping[str, str]
-    forms: Sequence[tuple[str, re.Pattern[str]]]
-    openings: Mapping[str, re.Pattern[str]]
+    openings: Openings
+    starts: re.Pattern[str]
+    brackets: re.Pattern[str]
     language: DateWords
 
 
@@ -126,13 +127,15 @@ def grammar_of(language: DateWords) -> Grammar:
                 values.setdefault(spelling, value)
     classes |= {sign: letters[name] for name, signs in SIGNS.items() for sign in signs}
     forms = [(kind, _pattern(form, language, letters)) for kind, form in language.FORMS]
+    openings = Openings(forms)
     return Grammar(
         re.compile(_TOKEN.format(joined=language.JOINED), re.VERBOSE),
         classes,
         values,
         {letter: name for name, letter in letters.items()},
-        [(kind, re.compile(form)) for kind, form in forms],
-        openings_of([form for _, form in forms]),
+        openings,
+        re.compile(f"[{openings.letters}]"),
+        re.compile("[" + "".join(letters[name] for name in ("LPAR", "RPAR", "PARA")) + "]"),
         language,
     )
 
@@ -152,20 +155,17 @@ def pages_of(text: str, grammar: Grammar) -> Iterator[Page]:
 
 def phrases_of(page: Page) -> Iterator[Phrase]:
     """Every phrase of time in the block, in order; the earliest form that fits wins."""
-    at, classes, grammar = 0, page.classes, page.grammar
-    size, openings = len(classes), grammar.openings
-    while at < size:
-        opening = openings.get(classes[at])
-        found = opening.match(classes, at) if opening else None
-        if found is None or found.lastgroup is None:
-            at += 1
-            continue
-        kind, form = grammar.forms[int(found.lastgroup[1:])]
-        match = form.match(classes, at)
-        assert match is not None
-        slots = {name.partition("_")[0]: match.span(name) for name in form.groupindex if match[name]}
-        yield Phrase(kind, slots, at, match.end(), page)
-        at = max(match.end(), at + 1)
+    classes, grammar = page.classes, page.grammar
+    start = grammar.starts.search(classes)
+    while start:
+        at = start.start()
+        found = grammar.openings.match(classes, at)
+        if found:
+            kind, match = found
+            slots = {name.partition("_")[0]: match.span(name) for name in match.re.groupindex if match[name]}
+            yield Phrase(kind, slots, at, match.end(), page)
+            at = match.end() - 1
+        start = grammar.starts.search(classes, at + 1)
 
 
 class _Classes(dict[str, str]):

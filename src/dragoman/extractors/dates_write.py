@@ -3,7 +3,8 @@
 Point(year=1921, month=3, day=16) -> "1921-03-16", "1921-03-16", (701340, 701340)
 """
 
-from dragoman.calendars import gregorian_date, gregorian_day, month_length, weekday
+from dragoman.calendars import gregorian_date, gregorian_day, is_day, is_julian_day, month_length, weekday
+from dragoman.calendars.days import longest
 from dragoman.edtf import SEASON_MONTHS, day_text, year_text
 from dragoman.extractors.dates_found import Point
 
@@ -52,10 +53,7 @@ def timex_of(point: Point) -> str:
     bc = "BC" if _is_bc(point) else ""
     if point.years is not None:
         return bc + _years_in_timex(point)
-    if point.year is None:
-        year = "XXXX"
-    else:
-        year = f"{1 - point.year if bc else point.year:04d}"
+    year = "XXXX" if point.year is None else f"{1 - point.year if bc else point.year:04d}"
     if point.week:
         return f"{bc}{year}-W{point.week:02d}"
     if point.season:
@@ -74,6 +72,19 @@ def _is_known(point: Point) -> bool:
     if point.year is None or (point.day and not point.month) or (point.clock and not point.day):
         return False
     return not point.lost or bool(point.day)
+
+
+def is_possible(point: Point) -> bool:
+    """Whether a calendar has the day; 29 February can be Julian."""
+    if not 0 <= point.month <= 12:
+        return False
+    if not point.day:
+        return True
+    if point.year is None or not point.month:
+        return point.day <= (longest(point.month) if point.month else 31)
+    if is_day(point.year, point.month, point.day):
+        return True
+    return point.month == 2 and point.day == 29 and is_julian_day(point.year, 2, 29)
 
 
 def day_point(number: int) -> Point:

@@ -9,6 +9,9 @@ forms that fit in one place the first in the list wins. The machinery (extractor
 slots and of the classes of figures and signs, and no English.
 """
 
+from collections.abc import Mapping
+
+# A form or a row of words is easier to read on one line, and a list of words as a sentence than as a list.
 # fmt: off
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -20,9 +23,9 @@ _ORDINALS = (
     "fifteenth sixteenth seventeenth eighteenth nineteenth"
 ).split()
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()  # noqa: SIM905
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 
-WORDS: dict[str, dict[str, int | str]] = {
+WORDS: Mapping[str, Mapping[str, int | str]] = {
     # Names that only mean a month. "May" and "March" stand alone only after a word of time.
     "MONTH": {
         "january": 1, "february": 2, "april": 4, "june": 6, "july": 7, "august": 8, "september": 9, "october": 10,

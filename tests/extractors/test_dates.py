@@ -1,0 +1,331 @@
+"""What the reader of dates makes of sentences: each test is a law and the words that show it."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.calendars import gregorian_day
+from dragoman.edtf import bounds
+from dragoman.extractors.dates import dates_in, impossible, timexes
+from dragoman.model.date import Basis, Calendar, Certainty
+from dragoman.model.text import Span
+
+
+def read(text, **given_):
+    """The words and the EDTF of every expression."""
+    return [(date.text, date.edtf) for date in dates_in(text, **given_)]
+
+
+def values(text):
+    """The words, type and value of every TIMEX3."""
+    return [(date.text, date.timex_type, date.timex_value) for date in timexes(dates_in(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("16 March 1921", "1921-03-16"),
+        ("March 16, 1921", "1921-03-16"),
+        ("the 16th of March, 1921", "1921-03-16"),
+        ("March the 16th, 1921", "1921-03-16"),
+        ("Aug. 24, 1920", "1920-08-24"),
+        ("Saturday, June 24, 1950", "1950-06-24"),
+        ("the fourth day of June, one thousand nine hundred and eighteen", "1918-06-04"),
+        (
+            "this third day of September, in the year of our Lord one thousand seven hundred and eighty-three",
+            "1783-09-03",
+        ),
+        ("16/III/1921", "1921-03-16"),
+        ("11.IX.1922", "1922-09-11"),
+        ("16.3.1921", "1921-03-16"),
+        ("3/16/1921", "1921-03-16"),
+        ("1921-03-16", "1921-03-16"),
+        ("March 1921", "1921-03"),
+        ("July-August 1920", "1920-07/1920-08"),
+        ("28-29 November 1920", "1920-11-28/1920-11-29"),
+        ("the night of 2-3 December 1920", "1920-12-02/1920-12-03"),
+        ("1918-21", "1918/1921"),
+        ("1899-1902", "1899/1902"),
+        ("499-493 BC", "-0498/-0492"),
+        ("the summer of 1779", "1779-22"),
+        ("early March 1921", "1921-03"),
+        ("the end of 1776", "1776"),
+        ("mid-1920", "1920"),
+        ("the 1920s", "192X"),
+        ("the late nineteenth century", "18XX"),
+        ("the first two months of 1939", "1939-01/1939-02"),
+        ("44 BC", "-0043"),
+        ("15 March 44 BC", "-0043-03-13"),
+        ("AD 70", "0070"),
+        ("c. 1500", "1500~"),
+    ],
+)
+def test_a_date_in_full_needs_no_context(text, edtf):
+    date = dates_in(f"It was so in {text}.")[0]
+    assert (date.text, date.edtf, date.basis) == (text, edtf, Basis.EXPLICIT)
+    assert date.because is None
+
+
+def test_a_range_is_one_date_with_an_interval():
+    assert read("The conference met from Feb. 26 to March 16, 1921.") == [
+        ("Feb. 26 to March 16, 1921", "1921-02-26/1921-03-16")
+    ]
+
+
+def test_a_range_is_two_timexes():
+    assert values("It met from Feb. 26 to March 16, 1921.") == [
+        ("Feb. 26", "DATE", "1921-02-26"),
+        ("March 16, 1921", "DATE", "1921-03-16"),
+    ]
+    assert values("The war of 1775-1780 was long.") == [("1775", "DATE", "1775"), ("1780", "DATE", "1780")]
+
+
+def test_a_date_without_a_year_says_where_its_year_came_from():
+    text = "In 1921 he turned to the West. On 15 January he struck."
+    date = dates_in(text)[1]
+    assert (date.edtf, date.basis) == ("1921-01-15", Basis.INHERITED)
+    assert date.because is not None
+    assert text[date.because.start : date.because.end] == "1921"
+
+
+def test_a_heading_gives_the_year():
+    text = "The war\n\n1937\n\nThe town fell on 8 February.\n\n1938\n\nThey attacked on 7 March."
+    assert read(text)[1::2] == [("8 February", "1937-02-08"), ("7 March", "1938-03-07")]
+
+
+def test_the_year_turns_with_the_months():
+    assert read("On 12 December 1919 they met. On 3 January they parted.")[1][1] == "1920-01-03"
+
+
+def test_since_looks_back():
+    assert read("On 27 June 1950 he spoke. They had been away since October.")[1][1] == "1949-10/.."
+
+
+@pytest.mark.parametrize(
+    ("aside", "law"),
+    [
+        ("The book of Smith (1998) tells it.", "a parenthesis"),
+        ("In 2004 documents were found. In 1920 the front moved.", "a digression"),
+        ("The Treaty of Paris of 1763 was forgotten.", "a date that names a thing"),
+        ("Two years earlier all had been quiet.", "a look back"),
+    ],
+)
+def test_what_never_becomes_the_anchor(aside, law):
+    text = f"On 24 April 1920 the attack began. {aside} On 7 May they entered the city."
+    assert read(text)[-1] == ("7 May", "1920-05-07"), law
+
+
+def test_a_masthead_and_a_publication_date_never_become_the_anchor():
+    text = "26 March 2025\n\nOn 2 December they signed. In 1920 all was well."
+    assert ("2 December", "1920-12-02") in read(text, furniture=[Span(0, 13)])
+    assert ("2 December", "1920-12-02") in read(text, published="2025-03-26")
+
+
+def test_the_year_of_the_context_is_where_the_narrative_begins():
+    assert read("On 2 December they signed.", context_year=1920) == [("2 December", "1920-12-02")]
+    assert read("On 2 December they signed.") == [("2 December", "")]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Two days later", "1936-09-29"),
+        ("three days earlier", "1936-09-24"),
+        ("The next day", "1936-09-28"),
+        ("the same day", "1936-09-27"),
+        ("the following month", "1936-10"),
+        ("two months later", "1936-11"),
+        ("that year", "1936"),
+        ("the following year", "1937"),
+        ("the previous year", "1935"),
+        ("at the end of the year", "1936"),
+        ("the following spring", "1937-21"),
+        ("on the 29th", "1936-09-29"),
+        ("the 3rd instant", "1936-09-03"),
+        ("the 27th ultimo", "1936-08-27"),
+        ("the 5th proximo", "1936-10-05"),
+        ("12 October of the same year", "1936-10-12"),
+        ("several days later", ""),
+        ("a decade later", "1946"),
+    ],
+)
+def test_a_step_is_taken_from_where_the_narrative_stands(words, edtf):
+    dates = dates_in(f"On 27 September 1936 they relieved the town. {words}, it was over.")
+    assert dates[1].edtf == edtf
+    assert dates[1].basis in (Basis.RELATIVE, Basis.INHERITED)
+
+
+def test_words_beside_a_date_name_the_same_day():
+    assert read("On 21 July 1936, the fifth day of the rebellion, they took it.")[1][1] == "1936-07-21"
+    assert read("On 1 October 1950 they crossed. Six days later, on 7 October, others did.")[1][1] == "1950-10-07"
+
+
+def test_an_event_is_dated_where_the_account_dates_it():
+    text = "Girona fell on 5 February 1939. Five days after the fall of Girona, all was over."
+    date = dates_in(text)[1]
+    assert (date.text, date.edtf, date.basis) == ("Five days after the fall of Girona", "1939-02-10", Basis.EVENT)
+    unknown = dates_in("On 5 May 1920 he spoke. Three weeks after the siege began, help came.")[1]
+    assert (unknown.edtf, unknown.basis) == ("", Basis.EVENT)
+
+
+def test_the_eve_of_an_event_is_found_when_asked_for():
+    text = "The treaty was signed on 16 March 1921. What happened on the eve of the treaty?"
+    assert len(dates_in(text)) == 1
+    eve = dates_in(text, eves=True)[1]
+    assert (eve.text, eve.edtf) == ("the eve of the treaty", "1921-03-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "calendar"),
+    [
+        ("3/16 March 1921", "1921-03-16", Calendar.BOTH),
+        ("24 January/6 February 1918", "1918-02-06", Calendar.BOTH),
+        ("January 24/February 6, 1918", "1918-02-06", Calendar.BOTH),
+        ("24 December 1919/6 January 1920", "1920-01-06", Calendar.BOTH),
+        ("16 (29) January 1921", "1921-01-29", Calendar.BOTH),
+        ("6 February (24 January O.S.) 1918", "1918-02-06", Calendar.BOTH),
+        ("16 January 1921 (O.S.)", "1921-01-29", Calendar.JULIAN),
+        ("29 January 1921 (N.S.)", "1921-01-29", Calendar.GREGORIAN),
+        ("11 February 1731/2", "1732-02-22", Calendar.JULIAN),
+        ("25 December 1066", "1066-12-31", Calendar.JULIAN),
+        ("29 February 1900", "1900-03-13", Calendar.JULIAN),
+        ("23 Nisan 1336", "1920-04-23", Calendar.RUMI),
+        ("31 Mart 1325", "1909-04-13", Calendar.RUMI),
+        ("12 Ramadan 1338", "1920-05-30", Calendar.HIJRI),
+        ("1200 AH", "1785-11-04/1786-10-23", Calendar.HIJRI),
+        ("18 Brumaire, Year VIII", "1799-11-09", Calendar.REPUBLICAN),
+        ("9 Thermidor, Year II", "1794-07-27", Calendar.REPUBLICAN),
+        ("12 Geo. III", "1771-10-25/1772-10-24", Calendar.REGNAL),
+    ],
+)
+def test_a_conversion_stands_beside_the_words(text, edtf, calendar):
+    date = next(date for date in dates_in(f"It was dated {text}, they say."))
+    assert (date.text.rstrip("."), date.edtf, date.calendar) == (text.rstrip("."), edtf, calendar)
+
+
+def test_two_days_that_cannot_be_one_are_two_days():
+    assert read("On 13/14 March 1921 they rode.") == [("13/14 March 1921", "1921-03-13/1921-03-14")]
+
+
+def test_what_can_be_read_two_ways_is_read_both_ways():
+    date = dates_in("Dated 4/3/1921.")[0]
+    assert (date.edtf, date.calendar) == ("[1921-03-04,1921-04-03]", Calendar.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "edtf"),
+    [
+        ("about 1250", Certainty.ABOUT, "1250~"),
+        ("probably in 1250", Certainty.PROBABLY, "1250?"),
+        ("before 1914", Certainty.BEFORE, "../1914"),
+        ("until December 1917", Certainty.BEFORE, "../1917-12"),
+        ("since 1815", Certainty.AFTER, "1815/.."),
+        ("not signed until 20 November 1815", Certainty.SURE, "1815-11-20"),
+    ],
+)
+def test_the_account_says_how_sure_it_is(text, certainty, edtf):
+    date = dates_in(f"It was {text}.")[0]
+    assert (date.certainty, date.edtf) == (certainty, edtf)
+
+
+@pytest.mark.parametrize("text", ["31 February 1920", "30 Feb. 1921", "31 June 1921", "Feb. 30, 1921", "31.13.1921",
+                                  "30 Nivôse, Year XIV"])  # fmt: skip
+def test_an_impossible_day_is_found_and_marked(text):
+    date = dates_in(f"Signed on {text}, they say.")[0]
+    assert date.edtf == ""
+    assert impossible(date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He may go.", "They march on.", "The fall of Paris.", "1500 men fell.", "30,000 soldiers in 12 ships.",
+     "An august body.", "The sun rose.", "Chapter 12", "He was second."],
+)  # fmt: skip
+def test_what_is_not_a_date(text):
+    assert dates_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("six months", "DURATION", "P6M"),
+        ("more than three years", "DURATION", "P3Y"),
+        ("several days", "DURATION", "PXD"),
+        ("the next six months", "DURATION", "P6M"),
+        ("a 6-month siege", "DURATION", "P6M"),
+        ("two and a half years", "DURATION", "P2.5Y"),
+        ("a dozen years", "DURATION", "P12Y"),
+        ("daily", "SET", "XXXX-XX-XX"),
+        ("every week", "SET", "XXXX-WXX"),
+        ("now", "DATE", "PRESENT_REF"),
+        ("formerly", "DATE", "PAST_REF"),
+        ("the night of April 18, 1775", "TIME", "1775-04-18TNI"),
+        ("3 p.m. on 5 June 1920", "TIME", "1920-06-05T15:00"),
+        ("the 460s BC", "DATE", "BC046"),
+        ("the 4th century BC", "DATE", "BC03"),
+        ("the early 21st century", "DATE", "20"),
+    ],
+)
+def test_timex_values(text, kind, value):
+    date = dates_in(f"It took {text} to do.")[0]
+    assert (date.timex_type, date.timex_value) == (kind, value)
+
+
+def test_two_days_of_one_month_are_two_dates():
+    assert read("They landed on June 22 and 24, 1898.") == [("June 22", "1898-06-22"), ("24, 1898", "1898-06-24")]
+
+
+def test_lines_may_be_wrapped_inside_a_date():
+    assert read("It was signed on March 16,\n1921 in Moscow.")[0][1] == "1921-03-16"
+
+
+PIECES = st.sampled_from(
+    ["3", "16", "March", "May", "1921", ",", ".", "/", "-", "–", "(", ")", "the", "of", "year", "days", "later", "BC",
+     "AH", "O.S.", "Year", "XIV", "night", "before", "between", "and", "to", "from", "\n\n", "\u200f", "٣", "99999",
+     "30", "February", "Nisan", "1336", "Ramadan", "Brumaire", "Geo.", "III", "century", "19th", "1930s",
+     "winter", "Sunday", "half", "a", "instant", "eve", "war"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_every_expression_keeps_its_words_and_its_days(text):
+    dates = dates_in(text, eves=True)
+    assert [date.span.start for date in dates] == sorted(date.span.start for date in dates)
+    for date in dates:
+        assert text[date.span.start : date.span.end] == date.text
+        if date.edtf:
+            assert bounds(date.edtf) == (date.earliest, date.latest)
+        else:
+            assert date.earliest is None
+    for date in timexes(dates):
+        assert text[date.span.start : date.span.end] == date.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_makes_it_fail(text):
+    dates_in(text, eves=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 1_000_000, "1/" * 50_000, "3/16 " * 20_000, "the " * 50_000, "(" * 100_000, "1,000" * 40_000,
+     "May " * 30_000, "three weeks after the siege " * 3_000, "2 March " * 10_000, "\n \n" * 60_000],
+)  # fmt: skip
+def test_hostile_text_takes_linear_time(text):
+    half = text[: len(text) // 2]
+    began = time.process_time()
+    dates_in(half)
+    once = time.process_time() - began
+    began = time.process_time()
+    dates_in(text)
+    twice = time.process_time() - began
+    assert twice < 3.5 * once + 0.5
+
+
+def test_days_of_the_bounds_are_gregorian():
+    date = dates_in("On 16 March 1921 they signed.")[0]
+    assert date.earliest == date.latest == gregorian_day(1921, 3, 16)
