@@ -91,7 +91,7 @@ def test_a_power_speaks_for_what_it_does_itself(act: Act, told: Told) -> None:
     a = told(
         "a", act("non_recognition", "Mexico severed diplomatic relations with the United States", "1844-04", **common)
     )
-    b = told("b", act("non_recognition", "Mexico was severing diplomatic relations with the United States", "1845-03-28",
+    b = told("b", act("non_recognition", "Mexico was severing diplomatic relations with the United States", "1845",
                       says="the Mexican minister", **common))  # fmt: skip
     assert only(found(a, b)).verdict == Verdict.CONTRADICTED
 

@@ -121,7 +121,7 @@ def _ordered(one: str, other: str, order: Mapping[str, int]) -> _Pair:
 
 
 # Of a group, each need not be like each (a notice and the break it gave notice of), but none may speak against another.
-_ON_THE_WHOLE = 3.5
+_ON_THE_WHOLE = 3.0
 _AGAINST = -0.5
 # A group so large is an act that everybody tells; a new telling is held against these many of it.
 _HELD_AGAINST = 64

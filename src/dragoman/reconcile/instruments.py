@@ -10,7 +10,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from dragoman.comparing import bounded, days_between, is_class, width
 from dragoman.languages.en.likeness import DESCRIBING, MATTERS, MONTHS, PAPERS
-from dragoman.model import Date
+from dragoman.model import Date, InstrumentKind
 from dragoman.reconcile.named import Named, folded
 
 _LOOSE = frozenset({"treaty", "agreement", "convention", "pact", "protocol"})
@@ -86,7 +86,8 @@ def why_perhaps_one(first: Named, second: Named) -> str:
         return ""
     narrow, wide = sorted((width(first.dated) or 0, width(second.dated) or 0))
     when = (first.dated or second.dated).edtf  # type: ignore[union-attr]
-    if first.sort == second.sort and wide <= 1:
+    # One conference brings forth one draft: a day within the month that the other account gives will do.
+    if first.sort == second.sort and (wide <= 1 or (first.sort == InstrumentKind.DRAFT and wide <= 31)):
         return f"both are a {first.sort} of {when}: “{first.name}” and “{second.name}”"
     shared = set(first.parties) & set(second.parties)
     if _sorts_allow(first.sort, second.sort) and narrow <= 31 and wide <= 366 and len(shared) > 1:

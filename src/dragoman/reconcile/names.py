@@ -6,6 +6,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from dragoman.comparing import apart, bounded
 from dragoman.model import Date, Heading, Judgement, Kind, Member, Ruling, Testimony, digest
 from dragoman.reconcile.instruments import excluded, is_common, why_perhaps_one
@@ -204,8 +206,14 @@ def _label(group: list[Named]) -> str:
 
 
 def _agreed_date(dates: list[Date]) -> Date | None:
-    """The narrowest date that all accounts allow; None where they contradict each other, or give none."""
+    """The narrowest date that all accounts allow; where they differ, all the days from the first to the last."""
     if not dates:
         return None
     best = min(dates, key=lambda date: ((date.latest or 10**7) - (date.earliest or -(10**7)), date.edtf))
-    return None if any(apart(date, best) for date in dates) else best
+    if not any(apart(date, best) for date in dates):
+        return best
+    rivals = [date for date in dates if date is best or apart(date, best)]
+    first = min(rivals, key=lambda date: (date.earliest or 0, date.edtf))
+    last = max(rivals, key=lambda date: (date.latest or 0, date.edtf))
+    edtf = f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}"
+    return replace(first, edtf=edtf, latest=last.latest)

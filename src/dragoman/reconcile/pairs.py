@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from dragoman.comparing import bounded, year_of
-from dragoman.model import Predicate
+from dragoman.model import Polarity, Predicate
 from dragoman.reconcile.tellings import Telling
 
 # A key that more tellings share than this says nothing by itself: they are sorted by day, and neighbours compared.
 _MANY = 60
 _NEIGHBOURS = 12
-_RAREST = 6
+_RAREST = 4
+_RARE = 30
 
 
 def pairs_of(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -48,10 +49,15 @@ def _keys(telling: Telling, common: Counter[str]) -> Iterator[str]:
     if telling.one.predicate == Predicate.STATEMENT or telling.one.attribution.voices:
         yield f"said {telling.one.account} {telling.one.span.start // 500}"
         yield f"said {telling.one.account} {telling.one.span.end // 500}"
-    yield f"{telling.one.predicate} {telling.one.polarity}"
+    if telling.one.polarity != Polarity.POS:
+        yield f"{telling.one.predicate} {telling.one.polarity}"
     for word in sorted(telling.words, key=lambda word: (common[word], word))[:_RAREST]:
         if common[word] > 1:
             yield f"word {word}"
+    # A long sentence tells the act of a short one among much else: there its rarest words are of other things.
+    for word in telling.words:
+        if 1 < common[word] <= _RARE and not word.startswith("@"):
+            yield f"word {word} {telling.one.predicate}"
 
 
 def _day(telling: Telling) -> int:

@@ -11,8 +11,8 @@ import msgspec
 from anyascii import anyascii
 
 from dragoman.comparing import all_sides, bounded, date_of, is_class, is_seat, side_of, sides_of, year_of
-from dragoman.languages.en.likeness import ALIKE, EMPTY, MONTHS, NUMBERS, STOP
-from dragoman.model import Assertion, Date, Heading, Kind, Member, Participant, Role
+from dragoman.languages.en.likeness import ALIKE, COUNTING, EMPTY, MEETINGS, MONTHS, NUMBERS, STOP
+from dragoman.model import Assertion, Date, Heading, Kind, Member, Participant, Predicate, Role
 from dragoman.polities import surface_at
 from dragoman.reconcile.named import folded, numbered
 
@@ -22,6 +22,8 @@ _LANDS = frozenset({Role.TERRITORY, Role.PLACE})
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_COUNTED = re.compile(rf"\b({'|'.join(COUNTING)})\b(?=(?:\W+\w+){{0,3}}\W+(?:{'|'.join(MEETINGS)})\b)", re.I)
+_COUNTABLE = frozenset({Predicate.NEGOTIATION, Predicate.VIOLENCE})
 _LETTERS = 6
 _ENDINGS = ("ations", "ation", "ingly", "edly", "ings", "ing", "ions", "ion", "ies", "ed", "es", "ly", "s", "e")
 
@@ -51,6 +53,12 @@ class Telling(msgspec.Struct, frozen=True):
     def powers(self) -> frozenset[str]:
         """The powers that have a part in it, whichever."""
         return frozenset(thing for thing in self.doers | self.done_to if thing.startswith("@"))
+
+    @property
+    def count(self) -> str:
+        """Which of its sort it is said to be: "first", "new"; only meetings and campaigns are counted."""
+        found = _COUNTED.search(self.one.quote) if self.one.predicate in _COUNTABLE else None
+        return found[1].casefold() if found else ""
 
     @property
     def when(self) -> Date | None:

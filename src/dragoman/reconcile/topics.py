@@ -4,7 +4,7 @@ topics_of(testimonies, concordance)[0].assertions  -> every assertion in which t
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.model import AccountId, Assertion, Concordance, Heading, Kind, Member, Testimony, Topic
 from dragoman.reconcile.independence import sources_of
@@ -21,7 +21,7 @@ def topics_of(testimonies: Sequence[Testimony], concordance: Concordance) -> tup
         for heading in dict.fromkeys(_headings_of(one, by_member)):
             about[heading.id].append(one)
     names = tuple((testimony.account.id, testimony.account.name) for testimony in testimonies)
-    sources = sources_of(testimonies)
+    group_of = {account: group for group in sources_of(testimonies) for account in group}
     topics = []
     for heading in concordance.headings:
         said = (
@@ -31,13 +31,19 @@ def topics_of(testimonies: Sequence[Testimony], concordance: Concordance) -> tup
         )
         if said:
             others = dict.fromkeys(h for one in said for h in _headings_of(one, by_member))
-            topics.append(Topic(heading, tuple(said), tuple(others), _only(names, said), sources))
+            topics.append(Topic(heading, tuple(said), tuple(others), _only(names, said), _groups(group_of, said)))
     return tuple(topics)
 
 
 def _headings_of(assertion: Assertion, by_member: dict[Member, Heading]) -> list[Heading]:
     found = (by_member.get(Member(assertion.account, one.name)) for one in assertion.participants)
     return [heading for heading in found if heading is not None]
+
+
+def _groups(
+    group_of: Mapping[AccountId, tuple[AccountId, ...]], said: Sequence[Assertion]
+) -> tuple[tuple[AccountId, ...], ...]:
+    return tuple(sorted({group_of[one.account] for one in said}))
 
 
 def _only(names: tuple[tuple[AccountId, str], ...], said: Sequence[Assertion]) -> tuple[tuple[AccountId, str], ...]:

@@ -74,6 +74,10 @@ class Scales:
         )
         self._things.update(word for telling in tellings for word in telling.events)
         self._words = Counter(word for telling in tellings for word in telling.words)
+        counted = self._things | self._words
+        self._hefts = {word: math.log(1 + self._total / count) for word, count in counted.items()}
+        self._whole = {telling.one.id: self._heft(telling.words) for telling in tellings}
+        self._setting = {telling.one.id: self._heft(telling.around) for telling in tellings}
 
     def weigh(self, first: Telling, second: Telling) -> Weighing:
         """The score of a pair: 0 where the acts cannot be one."""
@@ -97,6 +101,7 @@ class Scales:
             _side_by_side(first, second, score),
             _ages(first, second),
             _partners(first, second),
+            _counted(first, second),
         ):
             # The form of an act has other people in it than the act: the envoy, not the power that recognises.
             if part >= 0 or not form or _dates(first, second)[0] < 0:
@@ -111,8 +116,10 @@ class Scales:
         days = width(first.when), width(second.when)
         close = bool(days[0] and days[1]) and not days_between(first.when, second.when)
         words = [word for word in first.words & second.words if not word.startswith("@")]
+        told = (first.things & second.words) | (second.things & first.words)
         return (
             sum(1 for thing in first.things & second.things if self._known(thing))
+            + (1 if any(map(self._known, told - (first.things & second.things))) else 0)
             + sum(1 for thing in first.instruments & second.instruments if self._named(thing))
             + (2 if close and max(days) <= 2 else 1 if close and max(days) <= 366 else 0)  # type: ignore[type-var, operator]
             + (2 if len(words) >= 4 else 1 if len(words) >= 2 else 0)
@@ -219,7 +226,8 @@ class Scales:
                 if first.around and second.around
                 else (0.0, [])
             )
-        part = self._heft(shared) / self._heft(first.around | second.around)
+        weight = self._heft(shared)
+        part = weight / (self._setting[first.one.id] + self._setting[second.one.id] - weight)
         return 2.0 * part, ["around them both name " + ", ".join(sorted(map(self._name, shared))[:4])]
 
     def _denial(self, first: Telling, second: Telling) -> tuple[float, list[str]]:
@@ -234,14 +242,15 @@ class Scales:
         shared = first.words & second.words
         if not shared:
             return 0.0, []
-        whole = math.sqrt(self._heft(first.words) * self._heft(second.words))
+        whole = math.sqrt(self._whole[first.one.id] * self._whole[second.one.id])
         # One word that is all a clause has is no likeness: "annexation" is told of many lands.
-        score = min(4.0, 5.5 * self._heft(shared) / whole) * min(1.0, len(shared) / 3) if whole else 0.0
+        score = min(4.0, 6.0 * self._heft(shared) / whole) * min(1.0, len(shared) / 3) if whole else 0.0
         rarest = sorted(shared, key=lambda word: (self._words[word], word))[:6]
         return score, ["both say: " + ", ".join(word.lstrip("@").replace("_", " ") for word in rarest)]
 
     def _heft(self, words: Iterable[str]) -> float:
-        return sum(math.log(1 + self._total / max(1, self._words[word] or self._things[word])) for word in words)
+        hefts = self._hefts
+        return sum([hefts[word] for word in words])
 
     def _known(self, thing: str) -> bool:
         """Whether it is a name: "the territory" may be any."""
@@ -316,3 +325,11 @@ def _partners(first: Telling, second: Telling) -> tuple[float, list[str]]:
     return -2.5, [
         "the powers are not the same: " + ", ".join(sorted(side.lstrip("@").replace("_", " ") for side in one ^ other))
     ]
+
+
+def _counted(first: Telling, second: Telling) -> tuple[float, list[str]]:
+    """The first conference is not the second, nor a new one."""
+    one, other = first.count, second.count
+    if not one or not other or one == other:
+        return 0.0, []
+    return -3.0, [f"one tells of the {one}, the other of the {other}"]

@@ -1,16 +1,19 @@
-"""Chronology: nothing rests on what is later. Shown as found, never silently put right.
+"""Chronology: nothing rests on what is later, nobody acts who is not yet or no more. Shown as found, never put right.
 
     "the draft of 1920 was developed on the basis of the treaty of 1921" -> IMPOSSIBLE
+    ratified on 3 May, signed on 9 May -> IMPOSSIBLE        "the Armenian SSR in 1919" -> NOTE
 
 It speaks only when no reading of the dates allows the order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dragoman.comparing import bounded, date_of, in_its_own_voice, own, side_of, year_of
 from dragoman.model import (
     Assertion,
     Finding,
     Heading,
+    Kind,
     Member,
     Modality,
     Polarity,
@@ -20,56 +23,9 @@ from dragoman.model import (
     Verdict,
     digest,
 )
+from dragoman.polities import Polity, polities
 
 # In these the subject comes after the object.
-_LATER = frozenset(
-    {
-        Predicate.BASED_ON,
-        Predicate.AMENDS,
-        Predicate.CONFIRMS,
-        Predicate.SUPERSEDES,
-        Predicate.ANNULS,
-        Predicate.IMPLEMENTS,
-        Predicate.RECOGNISES,
-        Predicate.REFERS_TO,
-    }
-)
-
-
-def find(topic: Topic) -> Iterator[Finding]:
-    """Relations in which the instrument of this topic is said to rest on what is later than itself."""
-    by_member = {member: heading for heading in topic.headings for member in heading.members}
-    for one in topic.assertions:
-        if one.predicate in _LATER and one.polarity == Polarity.POS and one.modality == Modality.ACTUAL:
-            ends = [by_member.get(Member(one.account, p.name)) for p in (*one.of(Role.SUBJECT), *one.of(Role.OBJECT))]
-            if len(ends) == 2 and ends[0] and ends[1] and ends[0].id == topic.heading.id and _impossible(ends[0], ends[1]):
-                yield _finding(topic, one, ends[0], ends[1])
-
-
-def _impossible(subject: Heading, object_: Heading) -> bool:
-    return subject.latest is not None and object_.earliest is not None and subject.latest < object_.earliest
-
-
-def _finding(topic: Topic, one: Assertion, subject: Heading, object_: Heading) -> Finding:
-    relation = str(one.predicate).replace("_", " ")
-    return Finding(
-        id=digest("chronology", one.id, subject.id, object_.id),
-        rule="chronology",
-        verdict=Verdict.IMPOSSIBLE,
-        topic=topic.heading.id,
-        sentence=f"{subject.label} cannot have {_PAST.get(one.predicate, relation)} {object_.label}: it is the earlier of the two",
-        assertions=(one.id,),
-        reasons=(
-            f"{subject.label} is of {subject.edtf}",
-            f"{object_.label} is of {object_.edtf}",
-            "no reading of these dates puts the second before the first",
-        ),
-        field="order in time",
-        words=(one.quote,),
-        confidence=one.confidence,
-    )
-
-
 _PAST = {
     Predicate.BASED_ON: "rested on",
     Predicate.AMENDS: "amended",
@@ -80,3 +36,141 @@ _PAST = {
     Predicate.RECOGNISES: "recognised",
     Predicate.REFERS_TO: "referred to",
 }
+# Steps of one instrument, each of which no account may date before the one that goes before it.
+_STEPS = (
+    (Predicate.SIGNATURE, Predicate.RATIFICATION, "ratified before it was signed"),
+    (Predicate.SIGNATURE, Predicate.ANNULMENT, "ended before it was signed"),
+    (Predicate.DRAFT, Predicate.SIGNATURE, "signed before it was drafted"),
+)
+_ACTING = (Role.AGENT, Role.PARTY, Role.SIGNATORY)
+# A power is spoken of by its later or earlier name some years around; beyond that the name is out of its time.
+_LENIENT = 1
+
+
+def find(topic: Topic) -> Iterator[Finding]:
+    """What cannot be in that order, in this topic."""
+    if topic.heading.kind == Kind.INSTRUMENT:
+        yield from _resting(topic)
+        yield from _steps(topic)
+    elif topic.heading.kind == Kind.POLITY:
+        yield from _out_of_time(topic)
+
+
+def _resting(topic: Topic) -> Iterator[Finding]:
+    """Relations in which this instrument is said to rest on what is later than itself."""
+    by_member = {member: heading for heading in topic.headings for member in heading.members}
+    for one in _plain(topic.assertions):
+        if one.predicate in _PAST:
+            ends = [by_member.get(Member(one.account, p.name)) for p in (*one.of(Role.SUBJECT), *one.of(Role.OBJECT))]
+            if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0].id != topic.heading.id:
+                continue
+            if _before(ends[0], ends[1]):
+                yield _rests_on_later(topic, one, ends[0], ends[1])
+
+
+def _plain(said: Sequence[Assertion]) -> list[Assertion]:
+    return [
+        one
+        for one in said
+        if one.polarity == Polarity.POS and one.modality == Modality.ACTUAL and in_its_own_voice(one)
+    ]
+
+
+def _before(one: Heading, other: Heading) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+
+
+def _rests_on_later(topic: Topic, one: Assertion, subject: Heading, object_: Heading) -> Finding:
+    sentence = f"{subject.label} cannot have {_PAST[one.predicate]} {object_.label}: it is the earlier of the two"
+    reasons = (
+        f"{subject.label} is of {subject.edtf}",
+        f"{object_.label} is of {object_.edtf}",
+        "no reading of these dates puts the second before the first",
+    )
+    return _finding(topic, Verdict.IMPOSSIBLE, (one,), sentence, reasons)
+
+
+def _steps(topic: Topic) -> Iterator[Finding]:
+    """Steps in the life of this instrument that one account dates in an order that cannot be."""
+    names = {(member.account, member.name) for member in topic.heading.members}
+    acts = [
+        one for one in _plain(topic.assertions) if any((one.account, p.name) in names for p in one.of(Role.INSTRUMENT))
+    ]
+    for before, after, words in _STEPS:
+        earliest = _extreme(acts, before, first=True)
+        latest = _extreme(acts, after, first=False)
+        for account in sorted(set(earliest) & set(latest)):
+            one, other = earliest[account], latest[account]
+            days, others = bounded(date_of(one)), bounded(date_of(other))
+            if days is not None and others is not None and others[1] < days[0]:
+                sentence = f"{topic.heading.label} cannot have been {words}"
+                reasons = (
+                    f"{before}: {_edtf(one)}",
+                    f"{after}: {_edtf(other)}",
+                    "no reading of these dates allows the order",
+                )
+                yield _finding(topic, Verdict.IMPOSSIBLE, (one, other), sentence, reasons)
+
+
+def _extreme(acts: Sequence[Assertion], predicate: Predicate, *, first: bool) -> dict[str, Assertion]:
+    """For each account its first or last act of a sort; a step repeated (drafts, renewals) is no wonder."""
+    found: dict[str, Assertion] = {}
+    for one in acts:
+        days = bounded(date_of(one))
+        if one.predicate != predicate or days is None or not own(date_of(one)) or len(one.of(Role.INSTRUMENT)) > 1:
+            continue
+        old = bounded(date_of(found[one.account])) if one.account in found else None
+        if old is None or (days[0] < old[0] if first else days[1] > old[1]):
+            found[one.account] = one
+    return found
+
+
+def _edtf(one: Assertion) -> str:
+    return one.when.edtf if one.when is not None else ""
+
+
+def _out_of_time(topic: Topic) -> Iterator[Finding]:
+    """Acts that this power is told to have done when there was no such power, one note for each account."""
+    names = {(member.account, member.name) for member in topic.heading.members}
+    noted: set[str] = set()
+    for one in _plain(topic.assertions):
+        days = bounded(date_of(one))
+        if days is None or not own(date_of(one)) or one.account in noted:
+            continue
+        for each in one.of(*_ACTING):
+            key = side_of(each.name, year_of(days[0])) if (one.account, each.name) in names else None
+            polity = polities()[key] if key else None
+            if polity is not None and _named(each.name, polity) and not _existed(polity, days):
+                noted.add(one.account)
+                sentence = f"{each.name} acts in {_edtf(one)}: the name is out of its time"
+                reasons = (f"{polity.name}: {polity.begins} to {polity.ends if polity.ends < 9999 else 'today'}",)
+                yield _finding(
+                    topic, Verdict.NOTE, (one,), sentence, (*reasons, "a note, not an error: a later name may be meant")
+                )
+                break
+
+
+def _named(name: str, polity: Polity) -> bool:
+    """Whether it is the name of the power itself: of peoples and adjectives none is out of time."""
+    return name.removeprefix("the ").removeprefix("The ") in (polity.name, *polity.also)
+
+
+def _existed(polity: Polity, days: tuple[int, int]) -> bool:
+    return polity.begins - _LENIENT <= year_of(days[1]) and year_of(days[0]) <= polity.ends + _LENIENT
+
+
+def _finding(
+    topic: Topic, verdict: Verdict, said: tuple[Assertion, ...], sentence: str, reasons: tuple[str, ...]
+) -> Finding:
+    return Finding(
+        id=digest("chronology", topic.heading.id, *(one.id for one in said), sentence),
+        rule="chronology",
+        verdict=verdict,
+        topic=topic.heading.id,
+        sentence=sentence,
+        assertions=tuple(one.id for one in said),
+        reasons=reasons,
+        field="order in time",
+        words=tuple(one.quote for one in said),
+        confidence=min(one.confidence for one in said),
+    )

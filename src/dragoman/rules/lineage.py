@@ -6,98 +6,178 @@ The accounts are never put right: time says which is possible, a person decides.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dragoman.model import RELATIONS, Assertion, Finding, Heading, Member, Polarity, Role, Topic, Verdict, digest
+import msgspec
+
+from dragoman.comparing import in_its_own_voice
+from dragoman.model import (
+    RELATIONS,
+    AccountId,
+    Assertion,
+    Finding,
+    Heading,
+    Member,
+    Modality,
+    Polarity,
+    Predicate,
+    Role,
+    Topic,
+    Verdict,
+    digest,
+)
+
+_PAST = {
+    Predicate.BASED_ON: "rested on",
+    Predicate.AMENDS: "amended",
+    Predicate.CONFIRMS: "confirmed",
+    Predicate.SUPERSEDES: "superseded",
+    Predicate.ANNULS: "annulled",
+    Predicate.IMPLEMENTS: "implemented",
+    Predicate.PART_OF: "was part of",
+    Predicate.RECOGNISES: "recognised",
+    Predicate.REFERS_TO: "referred to",
+}
+# Two instruments may mention one another; they cannot each rest on the other.
+_ONE_WAY = frozenset(_PAST) - {Predicate.REFERS_TO, Predicate.RECOGNISES, Predicate.CONFIRMS}
 
 
-class _Edge:
+class _Edge(msgspec.Struct, frozen=True):
     """One relation with the headings of its two ends."""
 
-    def __init__(self, said: Assertion, subject: Heading, object_: Heading) -> None:
-        self.said, self.subject, self.object = said, subject, object_
+    said: Assertion
+    subject: Heading
+    object: Heading
+
+    @property
+    def told(self) -> str:
+        """The relation in words."""
+        return f"{self.subject.label} {_PAST[self.said.predicate]} {self.object.label}"
 
 
 def find(topic: Topic) -> Iterator[Finding]:
-    """Contradictions and agreements about the direction in which this instrument and others depend on one another."""
-    ends: dict[frozenset[str], list[_Edge]] = defaultdict(list)
+    """Contradictions and agreements about how this instrument and others depend on one another."""
+    between: dict[tuple[frozenset[str], Predicate], list[_Edge]] = defaultdict(list)
     for edge in _edges(topic):
+        if edge.subject == edge.object:
+            if edge.subject.id == topic.heading.id:
+                yield _of_itself(topic, edge)
         # Each pair of instruments is judged once, in the topic of the one whose heading comes first.
-        if topic.heading.id == min(edge.subject.id, edge.object.id):
-            ends[frozenset((edge.subject.id, edge.object.id))].append(edge)
-    for edges in ends.values():
-        for i, first in enumerate(edges):
-            for second in edges[i + 1 :]:
-                if first.said.account != second.said.account and first.said.predicate == second.said.predicate:
-                    yield _compared(topic, first, second)
+        elif topic.heading.id == min(edge.subject.id, edge.object.id):
+            between[frozenset((edge.subject.id, edge.object.id)), edge.said.predicate].append(edge)
+    for edges in between.values():
+        yield from _between(topic, edges)
 
 
 def _edges(topic: Topic) -> Iterator[_Edge]:
     by_member = {member: heading for heading in topic.headings for member in heading.members}
     for one in topic.assertions:
-        if one.predicate in RELATIONS and one.polarity == Polarity.POS:
+        if one.predicate in RELATIONS and one.polarity == Polarity.POS and one.modality == Modality.ACTUAL:
             subjects = [by_member.get(Member(one.account, p.name)) for p in one.of(Role.SUBJECT)]
             objects = [by_member.get(Member(one.account, p.name)) for p in one.of(Role.OBJECT)]
-            if subjects and objects and subjects[0] and objects[0] and subjects[0] != objects[0]:
-                yield _Edge(one, subjects[0], objects[0])
+            for subject in subjects[:1]:
+                for object_ in objects[:1]:
+                    if subject is not None and object_ is not None:
+                        yield _Edge(one, subject, object_)
 
 
-def _compared(topic: Topic, first: _Edge, second: _Edge) -> Finding:
-    relation = str(first.said.predicate).replace("_", " ")
+def _between(topic: Topic, edges: Sequence[_Edge]) -> Iterator[Finding]:
+    """One account speaks once in each direction; so many accounts give many findings, not their square."""
+    directions: dict[str, dict[AccountId, _Edge]] = defaultdict(dict)
+    for edge in sorted(edges, key=lambda one: (one.said.account, one.said.span, one.said.id)):
+        directions[edge.subject.id].setdefault(edge.said.account, edge)
+    for one_way in directions.values():
+        first, *others = one_way.values()
+        for other in others:
+            yield _agreed(topic, first, other)
+    if len(directions) == 2 and edges[0].said.predicate in _ONE_WAY:
+        ways = [list(way.values()) for way in directions.values()]
+        # The fewer are held each against the first of the more: every account that stands alone is shown.
+        few, more = sorted(ways, key=len)
+        for edge in few:
+            yield _turned(topic, *sorted((edge, more[0]), key=lambda one: (one.said.account, one.said.span)))
+
+
+def _agreed(topic: Topic, first: _Edge, second: _Edge) -> Finding:
     pair = (first.said.id, second.said.id)
-    names = dict(topic.names)
-    if first.subject == second.subject:
-        return Finding(
-            id=digest("lineage", *sorted(pair), "agree"),
-            rule="lineage",
-            verdict=Verdict.CORROBORATED,
-            topic=topic.heading.id,
-            sentence=f"{first.subject.label} {relation} {first.object.label}: both accounts say so",
-            assertions=pair,
-            reasons=("the same relation, in the same direction, in two accounts",),
-            field="lineage",
-            words=(_words(first.said), _words(second.said)),
-            sources=_sources(topic, pair),
-            confidence=min(first.said.confidence, second.said.confidence),
-        )
     return Finding(
-        id=digest("lineage", *sorted(pair), "turned"),
+        id=digest("lineage", *sorted(pair), "agree"),
         rule="lineage",
-        verdict=Verdict.CONTRADICTED,
+        verdict=Verdict.CORROBORATED,
         topic=topic.heading.id,
-        sentence=f"Which rested on which? {first.subject.label} and {second.subject.label}: the accounts turn it round",
+        sentence=f"{first.told}: both accounts say so",
         assertions=pair,
-        reasons=(
-            f"{names.get(first.said.account, first.said.account)} says: {first.subject.label} {relation} {first.object.label}",
-            f"{names.get(second.said.account, second.said.account)} says: {second.subject.label} {relation} {second.object.label}",
-            *_time(first, second, names),
-        ),
-        field="lineage direction",
-        words=(_words(first.said), _words(second.said)),
-        sources=_sources(topic, pair),
+        reasons=("the same relation, in the same direction, in two accounts", *_joins(first)),
+        field="lineage",
+        words=(first.said.quote, second.said.quote),
+        sources=_sources(topic, first, second),
         confidence=min(first.said.confidence, second.said.confidence),
     )
 
 
-def _time(first: _Edge, second: _Edge, names: dict[str, str]) -> Iterator[str]:
+def _turned(topic: Topic, first: _Edge, second: _Edge) -> Finding:
+    pair = (first.said.id, second.said.id)
+    reported = not (in_its_own_voice(first.said) and in_its_own_voice(second.said))
+    one_account = first.said.account == second.said.account
+    verdict = Verdict.REPORTED_BELIEF if reported else Verdict.NOTE if one_account else Verdict.CONTRADICTED
+    where = "one account says both" if one_account else "the accounts turn it round"
+    return Finding(
+        id=digest("lineage", *sorted(pair), "turned"),
+        rule="lineage",
+        verdict=verdict,
+        topic=topic.heading.id,
+        sentence=f"Which rested on which? {first.subject.label} and {second.subject.label}: {where}",
+        assertions=pair,
+        reasons=(
+            f"{_name(topic, first)} says: {first.told}",
+            f"{_name(topic, second)} says: {second.told}",
+            *_time(topic, first, second),
+            *_joins(first),
+        ),
+        field="lineage direction",
+        words=(first.said.quote, second.said.quote),
+        sources=_sources(topic, first, second),
+        confidence=min(first.said.confidence, second.said.confidence),
+    )
+
+
+def _time(topic: Topic, *edges: _Edge) -> Iterator[str]:
     """What time has to say: nothing rests on what is later."""
-    for edge in (first, second):
+    for edge in edges:
         earlier, later = edge.object, edge.subject
         if earlier.latest is not None and later.earliest is not None and earlier.latest < later.earliest:
             yield f"{earlier.label} is of {earlier.edtf}, {later.label} of {later.edtf}: nothing rests on what is later"
-            yield (
-                f"time allows only one: that {later.label} {str(edge.said.predicate).replace('_', ' ')} {earlier.label},"
-                f" as {names.get(edge.said.account, edge.said.account)} has it"
-            )
+            yield f"time allows only one: that {edge.told}, as {_name(topic, edge)} has it"
             yield "the other account stays as it is: correcting it is for a person"
             return
     yield "the accounts give no dates that would decide it"
 
 
-def _words(said: Assertion) -> str:
-    return said.quote
+def _joins(edge: _Edge) -> Iterator[str]:
+    """Why the names at both ends are taken for one thing; a person may undo it."""
+    yield from edge.subject.reasons[:2]
+    yield from edge.object.reasons[:2]
 
 
-def _sources(topic: Topic, pair: tuple[str, ...]) -> int:
-    accounts = {one.account for one in topic.assertions if one.id in pair}
+def _of_itself(topic: Topic, edge: _Edge) -> Finding:
+    return Finding(
+        id=digest("lineage", edge.said.id, "itself"),
+        rule="lineage",
+        verdict=Verdict.NOTE,
+        topic=topic.heading.id,
+        sentence=f"{edge.told}: an instrument cannot be its own ancestor, so two may have been taken for one",
+        assertions=(edge.said.id,),
+        reasons=("both ends of the relation stand under one heading", *_joins(edge)),
+        field="lineage",
+        words=(edge.said.quote,),
+        confidence=edge.said.confidence,
+    )
+
+
+def _name(topic: Topic, edge: _Edge) -> str:
+    return dict(topic.names).get(edge.said.account, edge.said.account)
+
+
+def _sources(topic: Topic, *edges: _Edge) -> int:
+    accounts = {edge.said.account for edge in edges}
     return sum(1 for group in topic.independent if accounts & set(group)) or len(accounts)

@@ -77,7 +77,9 @@ def _finding(topic: Topic, account: AccountId, last: Assertion, said: list[Asser
         topic=topic.heading.id,
         sentence=f"{topic.heading.label}: {state}{when}, says {name}{who}",
         assertions=tuple(one.id for one in said),
-        reasons=tuple(f"{_state(one)}: “{one.quote}”" for one in sorted(said, key=lambda one: _ORDER.index(one.predicate))),
+        reasons=tuple(
+            f"{_state(one)}: “{one.quote}”" for one in sorted(said, key=lambda one: _ORDER.index(one.predicate))
+        ),
         field="standing",
         words=(last.quote,),
         confidence=last.confidence,

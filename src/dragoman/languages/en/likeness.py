@@ -85,3 +85,9 @@ _ALIKE = (
     "envoy minister ambassador", "money gold subsidy", "develop draw prepare drafting",
 )  # fmt: skip
 ALIKE = {word: words.split()[0] for words in _ALIKE for word in words.split()}
+# Which of several meetings or wars is meant.
+COUNTING = ("first", "second", "third", "fourth", "fifth", "sixth", "new", "last")
+MEETINGS = (
+    "conference", "congress", "meeting", "talks", "negotiations", "round", "session", "summit", "war", "battle", "campaign",
+    "coalition",
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""Chronology: it speaks only when no reading of the dates allows the order."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dragoman.model import Basis, Finding, Testimony, Verdict
+from dragoman.reconcile import reconcile, topics_of
+from dragoman.rules import chronology
+
+Act = Callable[..., dict[str, Any]]
+Told = Callable[..., Testimony]
+TREATY = "Treaty of Bucharest"
+
+
+def found(*accounts: Testimony) -> list[Finding]:
+    """All that chronology finds."""
+    return [one for topic in topics_of(accounts, reconcile(accounts)) for one in chronology.find(topic)]
+
+
+def life(act: Act, *steps: tuple[str, str], **more: Any) -> list[dict[str, Any]]:
+    """The steps of one treaty with their dates."""
+    return [
+        act(step, f"the Treaty of Bucharest, {step} {when}", when, instrument=TREATY, **more) for step, when in steps
+    ]
+
+
+def test_nothing_is_ratified_before_it_is_signed(act: Act, told: Told) -> None:
+    (finding,) = found(told("a", *life(act, ("signature", "1812-05-28"), ("ratification", "1812-05-20"))))
+    assert finding.verdict == Verdict.IMPOSSIBLE
+    assert "ratified before it was signed" in finding.sentence
+
+
+@pytest.mark.parametrize("ratified", ["1812", "1812-05", "1812-07-01", "1812-05-28"])
+def test_it_is_silent_where_one_reading_allows_the_order(act: Act, told: Told, ratified: str) -> None:
+    assert found(told("a", *life(act, ("signature", "1812-05-28"), ("ratification", ratified)))) == []
+
+
+def test_it_is_silent_on_dates_that_we_inferred(act: Act, told: Told) -> None:
+    steps = life(act, ("signature", "1812-05-28"), ("ratification", "1812-05-20"), basis=Basis.INFERRED)
+    assert found(told("a", *steps)) == []
+
+
+def test_two_accounts_are_not_mixed(act: Act, told: Told) -> None:
+    a = told("a", *life(act, ("signature", "1812-05-28")))
+    b = told("b", *life(act, ("ratification", "1812-05-20")))
+    assert found(a, b) == []
+
+
+def test_nothing_rests_on_what_is_later(act: Act, told: Told) -> None:
+    a = told(
+        "a",
+        act("draft", "the draft convention was made on 3 May 1872", "1872-05-03", instrument="draft convention"),
+        act("signature", "the treaty was signed in 1875", "1875", instrument="Treaty of Kiel"),
+        act(
+            "based_on",
+            "the draft was made on the basis of the treaty",
+            subject="draft convention",
+            object="Treaty of Kiel",
+        ),
+    )
+    (finding,) = found(a)
+    assert (finding.verdict, finding.field) == (Verdict.IMPOSSIBLE, "order in time")
+
+
+def test_a_name_out_of_its_time_is_a_note(act: Act, told: Told) -> None:
+    said = act("violence", "the Soviet Union attacked Finland in 1808", "1808", agent="Soviet Union", target="Finland")
+    (finding,) = [one for one in found(told("a", said)) if "Soviet Union" in one.sentence]
+    assert finding.verdict == Verdict.NOTE
+
+
+def test_a_name_of_its_time_is_no_note(act: Act, told: Told) -> None:
+    said = act("violence", "the Soviet Union attacked Finland in 1939", "1939", agent="Soviet Union", target="Finland")
+    assert found(told("a", said)) == []
