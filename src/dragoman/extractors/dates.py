@@ -3,7 +3,6 @@
 dates_in("He left on 16 March 1921.") -> (Date(text="16 March 1921", edtf="1921-03-16", …),)
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -13,13 +12,12 @@ from dragoman.extractors.dates_found import Found
 from dragoman.extractors.dates_make import date_of
 from dragoman.extractors.dates_read import found_in
 from dragoman.extractors.dates_resolve import placed
-from dragoman.extractors.dates_words import Grammar, Page, grammar_of, pages_of, phrases_of
+from dragoman.extractors.dates_words import DateWords, Grammar, Page, grammar_of, pages_of, phrases_of
 from dragoman.languages.en import dates as english
 from dragoman.model.date import Date
 from dragoman.model.text import Span
 
 DASHES = "-–—‑‒−"
-_LINK = re.compile(rf"[{DASHES}]|\b(?:to|until|till|through|and)\b")
 
 
 def dates_in(
@@ -30,13 +28,16 @@ def dates_in(
     published: str | None = None,
     furniture: Sequence[Span] = (),
     eves: bool = False,
+    language: DateWords = english,
 ) -> tuple[Date, ...]:
     """Every expression of time in the text, in order, resolved as far as the text allows.
 
     `furniture` are stretches whose dates are found but never become the anchor; `published` (EDTF) is the day the
-    account came out, which is no anchor either; `context_year` is where the narrative begins.
+    account came out, which is no anchor either; `context_year` is where the narrative begins. With `eves` also "the eve
+    of the treaty", which is an expression of time but not one of TIMEX3. `sentences` is taken for the
+    caller's ease and not needed: stops and blank lines are read from the text.
     """
-    found = [one for page in pages_of(text, _grammar()) for one in _found_on(page)]
+    found = [one for page in pages_of(text, _grammar(language)) for one in _found_on(page)]
     if not eves:
         found = [one for one in found if one.kind != "eve"]
     done = placed(text, found, context_year=context_year, published=published, furniture=furniture)
@@ -48,22 +49,22 @@ def impossible(date: Date) -> bool:
     return not date.timex_value
 
 
-def timexes(dates: Iterable[Date], *, split_dashes: bool = True) -> tuple[Date, ...]:
+def timexes(dates: Iterable[Date], *, split_dashes: bool = True, language: DateWords = english) -> tuple[Date, ...]:
     """The same dates as TIMEX3 wants them: a range becomes its two ends, each with its own words.
 
     Without `split_dashes` a range written with a dash ("1920-1921") stays one, valued by its beginning.
     """
-    return tuple(part for date in dates for part in _ends(date, split_dashes))
+    return tuple(part for date in dates for part in _ends(date, split_dashes, language))
 
 
-def _ends(date: Date, split_dashes: bool) -> tuple[Date, ...]:
+def _ends(date: Date, split_dashes: bool, language: DateWords) -> tuple[Date, ...]:
     if "/" not in date.timex_value:
         return (date,)
     first, last = date.timex_value.split("/")
-    link = next((m for m in _LINK.finditer(date.text) if m.start()), None)
-    if link is None or (link[0] in DASHES and not split_dashes):
+    link = _link_in(date.text, language)
+    if link is None or (date.text[link[0]] in DASHES and not split_dashes):
         return (replace(date, timex_value=first),)
-    left, right = date.text[: link.start()].rstrip(), date.text[link.end() :].lstrip()
+    left, right = date.text[: link[0]].rstrip(), date.text[link[1] :].lstrip()
     at, edtf = date.span.start, date.edtf.split("/") if "/" in date.edtf else ["", ""]
     return (
         replace(date, span=Span(at, at + len(left)), text=left, timex_value=first, edtf=edtf[0]),
@@ -71,9 +72,26 @@ def _ends(date: Date, split_dashes: bool) -> tuple[Date, ...]:
     )
 
 
+def _link_in(text: str, language: DateWords) -> tuple[int, int] | None:
+    """Where the word or dash stands that joins the ends of a range: the first with part of a date on either side."""
+    for page in pages_of(text, _grammar(language)):
+        kinds = [page.kind(token) for token in range(len(page.words))]
+        for token, kind in enumerate(kinds):
+            if kind in LINKS and not BEARING.isdisjoint(kinds[:token]) and not BEARING.isdisjoint(kinds[token + 1 :]):
+                return page.starts[token], page.end(token)
+    return None
+
+
+LINKS = ("DASH", "TO", "UNTIL", "AND", "SLASH")
+BEARING = frozenset(
+    ("D1", "D2", "N3", "Y4", "NTH", "MONTH", "MAY", "MON", "SEASON", "FALL", "DECADE", "WEEKDAY", "CLOCK", "DAWN")
+)
+"""Classes of words that carry a date; "mid-" and "the end of" carry none."""
+
+
 @cache
-def _grammar() -> Grammar:
-    return grammar_of(english)
+def _grammar(language: DateWords) -> Grammar:
+    return grammar_of(language)
 
 
 def _found_on(page: Page) -> Iterator[Found]:

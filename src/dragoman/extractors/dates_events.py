@@ -3,12 +3,16 @@
 "Five days after the fall of Girona", after "Girona fell on 5 February" -> 5 February
 """
 
+import bisect
 from collections.abc import Sequence
 
 from dragoman.extractors.dates_found import Found, Point
 
 REACH = 160
 """How far from a date, in characters, a word still belongs to what it dates."""
+
+NEAREST = 200
+"""How many dates before and after an event are looked at."""
 
 
 def day_of_event(text: str, event: Found, dated: Sequence[tuple[Found, Point]]) -> tuple[Found, Point] | None:
@@ -17,7 +21,8 @@ def day_of_event(text: str, event: Found, dated: Sequence[tuple[Found, Point]]) 
     if not wanted:
         return None
     best: tuple[float, int, Found, Point] | None = None
-    for found, point in dated:
+    here = bisect.bisect(dated, event.start, key=lambda one: one[0].start)
+    for found, point in dated[max(0, here - NEAREST) : here + NEAREST]:
         if found.start == event.start:
             continue
         near = {_stem(word) for word in _words(text, found)}

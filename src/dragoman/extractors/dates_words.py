@@ -22,6 +22,7 @@ Value = int | str
 class DateWords(Protocol):
     """What a language gives: its words by class and its forms (see languages/en/dates.py)."""
 
+    def __hash__(self) -> int: ...
     @property
     def WORDS(self) -> Mapping[str, Mapping[str, Value]]: ...
     @property

@@ -318,6 +318,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("pair", "{month} day:D [AND OR] THE? day2:D (?!M|ANYUNIT|DASH|QTY|WORD) (?:COMMA? {y})?"),
     # Years.
     ("years", "(?:THE? season:SEAS (?:OF|COMMA)?)? year:Y4 [DASH SLASH] year2:[D1 D2] (?!DASH|M|D1|SLASH)"),
+    ("years", "THE? season:SEAS (?:OF|COMMA)? year:Y4 [DASH SLASH] year2:Y4"),
     ("years", "year:[N3 D1 D2 Y4] DASH year2:[N3 D1 D2 Y4] era:ERA"),
     ("years", "(?<=FROM) year:[N3 D1 D2 Y4] TO year2:[N3 D1 D2 Y4] era:ERA"),
     ("years", "(?<=BETWEEN) year:[N3 D1 D2 Y4] AND year2:[N3 D1 D2 Y4] era:ERA"),
