@@ -17,6 +17,7 @@ from dragoman.model import (
     Assertion,
     Finding,
     Heading,
+    MarkKind,
     Member,
     Modality,
     Polarity,
@@ -53,6 +54,15 @@ class _Edge(msgspec.Struct, frozen=True):
     def told(self) -> str:
         """The relation in words."""
         return f"{self.subject.label} {_PAST[self.said.predicate]} {self.object.label}"
+
+    @property
+    def words(self) -> str:
+        """The words between the two names that say which rests on which; the whole clause if none stand between."""
+        said = self.said
+        trigger = next((mark.span.start for mark in said.marks if mark.kind == MarkKind.TRIGGER), said.span.start)
+        ends = [p.span.start for p in said.of(Role.OBJECT) if p.span is not None and p.span.start > trigger]
+        words = said.quote[trigger - said.span.start : ends[0] - said.span.start] if ends else ""
+        return words.strip().removesuffix(" the").strip() or said.quote
 
 
 def find(topic: Topic) -> Iterator[Finding]:
@@ -109,7 +119,7 @@ def _agreed(topic: Topic, first: _Edge, second: _Edge) -> Finding:
         assertions=pair,
         reasons=("the same relation, in the same direction, in two accounts", *_joins(first)),
         field="lineage",
-        words=(first.said.quote, second.said.quote),
+        words=(first.words, second.words),
         sources=_sources(topic, first, second),
         confidence=min(first.said.confidence, second.said.confidence),
     )
@@ -135,7 +145,7 @@ def _turned(topic: Topic, first: _Edge, second: _Edge) -> Finding:
             *_joins(first),
         ),
         field="lineage direction",
-        words=(first.said.quote, second.said.quote),
+        words=(first.words, second.words),
         sources=_sources(topic, first, second),
         confidence=min(first.said.confidence, second.said.confidence),
     )
