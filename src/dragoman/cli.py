@@ -143,6 +143,29 @@ def problems(
 
 
 @app.command()
+def why(
+    what: Annotated[str, typer.Argument(help="the id of an assertion or a finding, or the beginning of it")],
+    dossier: Where = _HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Why a thing was drafted or concluded: the hand or the rule, and the words that decided."""
+    from dragoman.explaining import why as print_it
+
+    print_it(_opened(dossier), what, as_json=as_json)
+
+
+@app.command(name="try")
+def try_(
+    sentence: Annotated[str, typer.Argument(help="a sentence, in quotation marks")],
+    as_json: AsJson = False,
+) -> None:
+    """What a sentence would now say: for whoever adds a word to a table."""
+    from dragoman.explaining import try_out
+
+    try_out(sentence, as_json=as_json)
+
+
+@app.command()
 def export(
     form: Annotated[str, typer.Argument(help="jsonl")],
     out: Annotated[Path, typer.Option("--out", "-o", help="the folder to fill")] = Path("export"),

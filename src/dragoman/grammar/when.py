@@ -43,7 +43,7 @@ def date_of(trigger: Token, act: Predicate, names: Names) -> Date | None:
     for clause in (trigger, *(above for above in trigger.ancestors if above.pos_ in ("VERB", "AUX"))):
         found = [token for token in clause_of(clause) if token.i in dated]
         # "Replaced the convention of 1907" says when the convention was made, not when it was replaced.
-        if act in _DONE_TO_PAPERS:
+        if act in _DONE_TO_PAPERS or clause is not trigger:
             found = [token for token in found if not _dates_a_paper(token, names)]
         if found:
             date = dated[min((token.i for token in found), key=lambda i: (abs(i - trigger.i), i))]

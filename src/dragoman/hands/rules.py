@@ -92,7 +92,8 @@ class _Clause:
     def assertion(self, drafts: frozenset[str], voices: tuple[Voice, ...], hand: str) -> Assertion:
         force = force_of(self.trigger)
         participants = [_spoken(one, voices) for one in self._participants()]
-        vehicle = vehicle_of(self.trigger, self.names)
+        # A draft is signed or not; it is not signed "under" itself.
+        vehicle = None if self.reading.act in _ABOUT_PAPERS else vehicle_of(self.trigger, self.names)
         marks = [self._mark(MarkKind.TRIGGER, self.trigger), *(self._mark(kind, token) for kind, token in force.marks)]
         if vehicle is not None:
             if all(one.name != vehicle.name for one in participants):
@@ -100,7 +101,6 @@ class _Clause:
             if (
                 (vehicle.name in drafts or "draft" in vehicle.name.casefold().split())
                 and force.modality in (Modality.ACTUAL, Modality.CONDITIONAL, Modality.PREDICTED)
-                and self.reading.act not in _ABOUT_PAPERS
             ):
                 # "Under this draft Russia committed": nobody signed it, so nobody is bound.
                 force.modality = Modality.PROPOSED
