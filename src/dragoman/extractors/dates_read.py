@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.extractors.dates_calendars import CALENDAR_READERS
 from dragoman.extractors.dates_found import Found, Point
-from dragoman.extractors.dates_slots import amount, found_as, number, point_of, value, words_of
+from dragoman.extractors.dates_slots import amount, found_as, number, number_in, point_of, value, words_of
 from dragoman.extractors.dates_words import Phrase
 
 
@@ -227,7 +227,27 @@ def _lengths(phrase: Phrase) -> Iterator[Found]:
 
 
 def _short_year(phrase: Phrase) -> Iterator[Found]:
-    yield found_as(phrase, "shortyear", first=Point(year=number(phrase, "year")))
+    """A year of three figures and no era: only an account of the years before Christ means one by it."""
+    first, last = Point(year=number(phrase, "year"), season=str(value(phrase, "season") or "")), None
+    if "year2" in phrase.slots:
+        last = Point(year=number(phrase, "year2"))
+    yield found_as(phrase, "shortyear", first=first, last=last)
+
+
+def _days_list(phrase: Phrase) -> Iterator[Found]:
+    """ "The 5th, 6th and 8th of June": each day with its own words, the last with all that follows."""
+    page = phrase.page
+    ends = (
+        (phrase.slots["month"][0], phrase.last) if page.kind(phrase.first) in ("THE", "D1", "NTH") else (phrase.last,)
+    )
+    days = [token for token in range(phrase.first, ends[0]) if page.kind(token) in ("D1", "NTH")]
+    for at, token in enumerate(days):
+        point = point_of(phrase)
+        point.day = number_in(page, token, token + 1)
+        since = phrase.first if at == 0 else token
+        yield found_as(
+            phrase, "point", since=since, until=phrase.last if at == len(days) - 1 else token + 1, first=point
+        )
 
 
 def _today(phrase: Phrase) -> Iterator[Found]:
@@ -326,6 +346,7 @@ READERS: dict[str, Callable[[Phrase], Iterator[Found]]] = {
     "vaguelength": _length,
     "lengths": _lengths,
     "shortyear": _short_year,
+    "dayslist": _days_list,
     "today": _today,
     "pastlength": _length,
     "portion": _portion,

@@ -113,11 +113,14 @@ def _place_point(thread: Thread, one: Found) -> Placed:
 
 def _place_short_year(thread: Thread, one: Found) -> Placed:
     """ "In 202", in an account of the years before Christ; nothing elsewhere."""
-    year = 1 - (one.first.year or 0)
     here = thread.point.year
-    if not thread.point.bc or here is None or abs(year - here) > 100:
+    points = [
+        Point(year=1 - (point.year or 0), season=point.season, bc=True) for point in (one.first, one.last) if point
+    ]
+    years = [point.year for point in points if point.year is not None]
+    if not thread.point.bc or here is None or max(abs(year - here) for year in years) > 150 or years != sorted(years):
         one.kind = "nothing"
-    return Placed(one, [Point(year=year, bc=True)], Basis.INHERITED, thread.span)
+    return Placed(one, points, Basis.INHERITED, thread.span)
 
 
 def _is_clock(point: Point) -> bool:

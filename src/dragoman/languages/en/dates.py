@@ -173,9 +173,10 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
     "men soldiers troops sailors marines officers horses horsemen infantry cavalry guns cannon rifles tons "
     "tonnes miles kilometres kilometers km yards feet metres meters acres dollars pounds roubles rubles francs "
     "marks killed wounded dead casualties prisoners people persons inhabitants families ships vessels aircraft "
-    "strong vehicles tanks planes words pages votes copies barrels bushels hectares per mm hp volunteers "
+    "strong vehicles tanks planes words pages votes copies barrels bushels hectares mm hp volunteers "
     "regulars copies"
 ).split(), 1),
+    "PER": {"per": 1},
     "NUMBER": dict.fromkeys("nos number numbers article page pp p vol fig chapter route line".split(), 1),
     "MARK": {
         "O.S.": "julian", "OS": "julian", "Old Style": "julian", "old style": "julian", "Julian": "julian",
@@ -254,7 +255,7 @@ UNIONS = {
 
 MACROS = {
     # A year: four figures, or fewer beside an era. Not "1500 men".
-    "y": "(?:AD)? year:(Y4 (?!QTY|APOS S QTY)|(?:N3|D1|D2)(?=BC|AD)|(?<=AD)(?:N3|D1|D2)) (?:[SLASH DASH] dual:D1 (?!D1|M|DASH))? (?:era:ERA)?",
+    "y": "(?:AD)? year:(Y4 (?!QTY|PER|APOS S QTY)|(?:N3|D1|D2)(?=BC|AD)|(?<=AD)(?:N3|D1|D2)) (?:[SLASH DASH] dual:D1 (?!D1|M|DASH))? (?:era:ERA)?",
     "spelt": "words:(?:NUM THOUSAND (?:COMMA? AND? NUM HUNDRED)?|NUM HUNDRED) (?:COMMA? AND? (?:TENS (?:DASH? NUM)?|NUM))?",
     "lord": "IN? THE? UNIT? (?:OF OUR LORD)?",
     "year": "(?:{y}|{lord} COMMA? (?:spelt:{words}|{y}))",
@@ -313,6 +314,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("days", "{at} (?<=FROM) {month} THE? day:D TO THE? day2:D (?!M) (?:COMMA? {y})?"),
     ("days", "{at} (?<=BETWEEN) {month} THE? day:D AND THE? day2:D (?!M) (?:COMMA? {y})?"),
     ("days", "{at} (?<=BETWEEN) THE? day:D AND THE? day2:D OF? {month} (?:COMMA? {y})?"),
+    ("dayslist", "THE? D (?:COMMA THE? D)+ COMMA? [AND OR] THE? D OF? {month} (?:(?:COMMA|OF)? {y})?"),
+    ("dayslist", "{month} THE? D (?:COMMA THE? D)+ COMMA? [AND OR] THE? D (?!M|ANYUNIT|DASH|QTY|WORD) (?:COMMA? {y})?"),
     ("pair", "THE? day:D AND THE? day2:D OF? {month} (?:(?:COMMA|OF)? {y})?"),
     ("pair", "THE? day:D [OR] THE? day2:D OF? {month} (?:(?:COMMA|OF)? {y})?"),
     ("pair", "{month} day:D [AND OR] THE? day2:D (?!M|ANYUNIT|DASH|QTY|WORD) (?:COMMA? {y})?"),
@@ -320,10 +323,12 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("years", "(?:THE? season:SEAS (?:OF|COMMA)?)? year:Y4 [DASH SLASH] year2:[D1 D2] (?!DASH|M|D1|SLASH)"),
     ("years", "THE? season:SEAS (?:OF|COMMA)? year:Y4 [DASH SLASH] year2:Y4"),
     ("years", "year:[N3 D1 D2 Y4] DASH year2:[N3 D1 D2 Y4] era:ERA"),
-    ("years", "(?<=FROM) year:[N3 D1 D2 Y4] TO year2:[N3 D1 D2 Y4] era:ERA"),
+    ("years", "year:[N3 D1 D2 Y4] [TO UNTIL] year2:[N3 D1 D2 Y4] era:ERA"),
     ("years", "(?<=BETWEEN) year:[N3 D1 D2 Y4] AND year2:[N3 D1 D2 Y4] era:ERA"),
     ("yearpair", "year:[N3 D1 D2] [AND OR] year2:[N3 D1 D2 Y4] era:ERA"),
-    ("shortyear", "(?<=[IN BY SINCE UNTIL]) year:N3 (?!ERA|QTY|UNITS|NAME|DASH|DAYTIMES|AH|AND)"),
+    ("shortyear", "(?<=[IN BY SINCE UNTIL]) year:N3 (?!ERA|QTY|UNITS|DASH|DAYTIMES|AH|AND)"),
+    ("shortyear", "THE? season:SEAS OF year:N3 (?!ERA)"),
+    ("shortyear", "year:N3 DASH year2:N3 (?=RPAR|PARA)"),
     ("yearrest", "THE REST OF year:[N3] (?=AND)"),
     # A day.
     ("point", "{at} {wk} {daymonth} {mark} (?:COMMA? OF?|COMMA? IN THE UNIT OF OUR LORD COMMA?|IN|OF THE UNIT) {year} {mark}"),
@@ -400,6 +405,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("which", "THE? which:[WHICH LAST] unit:[UNIT]"),
     ("which", "which:THIS which:SAME? unit:[UNIT]"),
     ("set", "EVERY {count}? unit:[UNIT UNITS DAYTIME WEEKDAY SEASON]"),
+    ("rate", "(?<=PER) unit:UNIT"),
     ("rate", "(?<=[QTY RPAR HUNDRED THOUSAND BIG]) A unit:UNIT"),
     ("length", "{approx} {count} DASH? unit:[UNIT UNITS] DASH? OLD"),
     ("lengths", "{approx} count:{n} [TO DASH OR] count2:{n} unit:UNITS"),
