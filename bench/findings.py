@@ -2,7 +2,7 @@
 
     python bench/findings.py GOLD_DIR [--scorer PATH] [--errors] [--json]
 
-GOLD_DIR is laid out like the gold set: texts/, docs.jsonl, assertions.jsonl, instruments.jsonl, lineage.jsonl, links.jsonl.
+GOLD_DIR is laid out like the gold set: texts, docs, assertions, instruments, lineage and links.
 The assertions are taken as a person wrote them, so that an error here is one of reconcile or of the rules, and of no
 reader. `--errors` prints each link that was missed and each that was made up.
 """
@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from dragoman.judging import bounds
+from dragoman.edtf import bounds
 from dragoman.model import (
     AUTHOR,
     Account,

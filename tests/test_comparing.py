@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.comparing import apart, covers, one_day_in_two_calendars, own, sides_of, within
-from dragoman.judging import bounds
+from dragoman.edtf import bounds
 from dragoman.model import Basis, Date, Span
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.judging import bounds
+from dragoman.edtf import bounds
 from dragoman.model import (
     AUTHOR,
     Account,

@@ -8,6 +8,12 @@ To add one: a file with `find(topic)`, a line in RULES, a test.
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.model import Finding, Topic
-from dragoman.rules import agreement, chronology, lineage, standing
+from dragoman.rules import agreement, chronology, claims, lineage, standing
 
-RULES: Sequence[Callable[[Topic], Iterator[Finding]]] = (lineage.find, chronology.find, agreement.find, standing.find)
+RULES: Sequence[Callable[[Topic], Iterator[Finding]]] = (
+    lineage.find,
+    chronology.find,
+    agreement.find,
+    claims.find,
+    standing.find,
+)
