@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from dragoman.model import Assertion, MarkKind, Modality, Participant, Polarity, Span
+from dragoman.model import Assertion, MarkKind, Modality, Participant, Polarity, Role, Span
 
-RULES_ALONE = 0.5
-READER_ALONE = 0.35
+# Cuts of confidence, found on the texts of the corpus that the reader was not trained on.
+RULES_ALONE = 0.6
+READER_ALONE = 0.3
+CERTAIN = 0.85
+DOUBTFUL = 0.6
 
 
 def joined(by_rules: Sequence[Assertion], by_reader: Sequence[Assertion]) -> Iterator[Assertion]:
@@ -59,13 +62,15 @@ def _trigger(one: Assertion) -> Span:
 
 def _both(rule: Assertion, reader: Assertion) -> Assertion:
     """One assertion of two: each slot from the hand that knows it better."""
+    certain = rule.found_by == "rules" and rule.confidence >= CERTAIN and reader.confidence < DOUBTFUL
+    predicate = rule.predicate if certain else reader.predicate
     return replace(
         rule,
-        predicate=reader.predicate,
-        subtype=rule.subtype if rule.predicate == reader.predicate else "",
+        predicate=predicate,
+        subtype=rule.subtype if rule.predicate == predicate else "",
         participants=_participants(rule, reader),
         evidence=(reader.evidence[0], *rule.evidence[1:]),
-        when=rule.when or reader.when,
+        when=reader.when or rule.when,
         polarity=rule.polarity if rule.polarity != Polarity.POS else reader.polarity,
         modality=rule.modality if rule.modality != Modality.ACTUAL else reader.modality,
         attribution=rule.attribution if rule.attribution.voices else reader.attribution,
@@ -81,12 +86,15 @@ def _both(rule: Assertion, reader: Assertion) -> Assertion:
 
 
 def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]:
-    """The reader's, and those of the rules that stand where the reader saw nobody."""
+    """The reader's, and the named ones of the rules that stand where the reader saw nobody."""
     spans = [one.span for one in reader.participants if one.span is not None]
     names = {one.name.casefold() for one in reader.participants}
     more = [
         one
         for one in rule.participants
-        if one.name.casefold() not in names and not (one.span and any(span.meets(one.span) for span in spans))
+        if one.kind is not None
+        and one.role not in (Role.PLACE, Role.EVENT)
+        and one.name.casefold() not in names
+        and not (one.span and any(span.meets(one.span) for span in spans))
     ]
     return (*reader.participants, *more)

@@ -98,9 +98,10 @@ class _Clause:
         if vehicle is not None:
             if all(one.name != vehicle.name for one in participants):
                 participants.append(Participant(Role.INSTRUMENT, vehicle.name, vehicle.span, Kind.INSTRUMENT))
-            if (
-                (vehicle.name in drafts or "draft" in vehicle.name.casefold().split())
-                and force.modality in (Modality.ACTUAL, Modality.CONDITIONAL, Modality.PREDICTED)
+            if (vehicle.name in drafts or "draft" in vehicle.name.casefold().split()) and force.modality in (
+                Modality.ACTUAL,
+                Modality.CONDITIONAL,
+                Modality.PREDICTED,
             ):
                 # "Under this draft Russia committed": nobody signed it, so nobody is bound.
                 force.modality = Modality.PROPOSED

@@ -1,0 +1,76 @@
+"""Two hands find an act: together they say it once, and surer."""
+
+from dragoman.hands.joining import RULES_ALONE, joined
+from dragoman.model import (
+    AccountId,
+    Assertion,
+    Evidence,
+    Kind,
+    Mark,
+    MarkKind,
+    Participant,
+    Polarity,
+    Predicate,
+    Role,
+    Span,
+)
+
+TEXT = "Austria did not cede Galicia to Russia in 1815 as some had hoped."
+
+
+def said(predicate: Predicate, word: str, by: str, confidence: float, **slots: object) -> Assertion:
+    """An assertion of one hand whose trigger is a word of TEXT."""
+    start = TEXT.index(word)
+    trigger, whole = Span(start, start + len(word)), Span(0, len(TEXT))
+    return Assertion(
+        id=f"{by}-{word}",
+        account=AccountId("a"),
+        predicate=predicate,
+        participants=slots.pop("participants", ()),  # type: ignore[arg-type]
+        evidence=(Evidence(AccountId("a"), whole, TEXT),),
+        marks=(Mark(MarkKind.TRIGGER, trigger, word),),
+        found_by=by,
+        confidence=confidence,
+        **slots,  # type: ignore[arg-type]
+    )
+
+
+def part(role: Role, name: str) -> Participant:
+    start = TEXT.index(name)
+    return Participant(role, name, Span(start, start + len(name)), Kind.POLITY)
+
+
+def test_one_act_of_two_hands_is_one_assertion_and_surer() -> None:
+    rule = said(Predicate.CESSION, "cede", "rules", 0.7, polarity=Polarity.NEG)
+    reader = said(Predicate.CESSION, "cede", "reader", 0.6)
+    (one,) = joined([rule], [reader])
+    assert one.found_by == "rules+reader"
+    assert one.confidence > max(rule.confidence, reader.confidence)
+    assert one.polarity == Polarity.NEG
+
+
+def test_names_of_both_hands_are_kept_and_none_twice() -> None:
+    rule = said(
+        Predicate.CESSION,
+        "cede",
+        "rules",
+        0.7,
+        participants=(part(Role.AGENT, "Austria"), part(Role.BENEFICIARY, "Russia")),
+    )
+    reader = said(Predicate.CESSION, "cede", "reader", 0.9, participants=(part(Role.AGENT, "Austria"),))
+    (one,) = joined([rule], [reader])
+    assert [p.name for p in one.participants] == ["Austria", "Russia"]
+
+
+def test_what_one_hand_alone_finds_must_be_surer_of_itself() -> None:
+    weak = said(Predicate.STATEMENT, "hoped", "rules", RULES_ALONE - 0.1)
+    sure = said(Predicate.STATEMENT, "hoped", "rules", RULES_ALONE)
+    assert list(joined([weak], [])) == []
+    assert list(joined([sure], [])) == [sure]
+    assert list(joined([], [said(Predicate.CESSION, "cede", "reader", 0.9)]))[0].found_by == "reader"
+
+
+def test_each_find_of_the_reader_is_used_once() -> None:
+    rules = [said(Predicate.CESSION, "cede", "rules", 0.7), said(Predicate.REFUSAL, "not cede", "rules", 0.7)]
+    reader = [said(Predicate.CESSION, "cede", "reader", 0.9)]
+    assert sum(one.found_by == "rules+reader" for one in joined(rules, reader)) == 1
