@@ -117,6 +117,17 @@ def test_what_never_becomes_the_anchor(aside, law):
     assert read(text)[-1] == ("7 May", "1920-05-07"), law
 
 
+def test_not_until_tells_when():
+    """The narrative moves to the year before its heading's, for the account says that it happened then."""
+    text = "Texas, 1845–1848\n\nIt was not serious until 1844. On April 12 they signed. On March 1, 1845 it passed."
+    assert ("April 12", "1844-04-12") in read(text)
+
+
+def test_the_bare_year_we_are_in_does_not_lose_the_month():
+    text = "On 27 December 1870 the shelling began. It was the worst of 1870. On the 30th of January the city fell."
+    assert read(text)[-1][1] == "1871-01-30"
+
+
 def test_a_masthead_and_a_publication_date_never_become_the_anchor():
     text = "26 March 2025\n\nOn 2 December they signed. In 1920 all was well."
     assert ("2 December", "1920-12-02") in read(text, furniture=[Span(0, 13)])

@@ -55,6 +55,7 @@ class Found(msgspec.Struct):
     lead: str = ""
     aside: bool = False
     furniture: bool = False
+    told: bool = False
     beside: bool = False
     event: tuple[str, ...] = ()
     possible: bool = True

@@ -45,9 +45,11 @@ class Thread:
         self.span: Span | None = None
 
     def move(self, point: Point, span: Span) -> None:
-        """The narrative now stands at this point."""
-        if point.year is not None:
-            self.point, self.span = point, span
+        """The narrative now stands at this point; the bare year it stands in already tells it nothing new."""
+        bare = not (point.month or point.season)
+        if point.year is None or (bare and point.year == self.point.year and (self.point.month or self.point.season)):
+            return
+        self.point, self.span = point, span
 
 
 def placed(
@@ -177,20 +179,22 @@ def _follow(thread: Thread, done: Placed, at: int) -> None:
     point = done.points[0] if heading else done.points[-1]
     if not is_possible(point):
         return
-    if not heading and done.basis is Basis.EXPLICIT and _is_digression(thread, point, at):
+    if not heading and not one.told and done.basis is Basis.EXPLICIT and _is_digression(thread, point, at):
         return
     thread.move(point, _span(one))
 
 
 def _is_digression(thread: Thread, point: Point, at: int) -> bool:
-    """Whether the next year that is named goes back to where the narrative stood before this date."""
+    """Whether the next year named goes back to where the narrative stood; a bare year looking back at the end is one."""
     here, there, then = thread.point.year, point.year, thread.next_year[at]
     if there is None or (there == thread.printed and here is not None and abs(there - here) > 1):
         return True
     # The finer a date, the more it tells: a bare year is easily a comparison, a day seldom.
     least = 3 if point.day else 2 if point.month or point.season else 1
-    if here is None or then is None or abs(there - here) < least:
+    if here is None or abs(there - here) < least:
         return False
+    if then is None:
+        return there < here and least == 1
     return abs(then - here) < abs(then - there)
 
 

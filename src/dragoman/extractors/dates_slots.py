@@ -19,7 +19,8 @@ def found_as(phrase: Phrase, kind: str, since: int = -1, until: int = -1, **said
         last -= 1
     found = Found(kind, page.starts[first], page.end(last - 1), **said)
     found.lead = page.kind(first - 1)
-    found.certainty = _certainty(phrase, first)
+    found.told = page.kind(first - 1) in page.grammar.language.NOT_BEFORE and _is_denied(page, first)
+    found.certainty = Certainty.SURE if found.told else _certainty(phrase, first)
     if "mark" in phrase.slots and found.calendar is Calendar.GREGORIAN:
         found.calendar = Calendar(str(value(phrase, "mark")))
     if "dual" in phrase.slots and found.first.day:
@@ -104,8 +105,6 @@ def _certainty(phrase: Phrase, first: int) -> Certainty:
         before -= 1
     if page.kind(before) in words.SURENESS:
         return Certainty(str(page.value(before)))
-    if page.kind(first - 1) in words.NOT_BEFORE and _is_denied(page, first):
-        return Certainty.SURE
     side = words.SIDES.get(page.kind(first - 1)) or words.SIDES.get(page.kind(before))
     return Certainty(side) if side else Certainty.SURE
 
