@@ -1,10 +1,11 @@
 """Dates that exclude each other, and the powers behind names."""
 
 import pytest
+from msgspec.structs import replace
 
-from dragoman.comparing import apart, covers, one_day_in_two_calendars, own, sides_of, within
+from dragoman.comparing import apart, covers, date_of, one_day_in_two_calendars, own, sides_of, within
 from dragoman.edtf import bounds
-from dragoman.model import Basis, Date, Span
+from dragoman.model import AccountId, Assertion, Basis, Date, Evidence, Predicate, Span
 
 
 def date(edtf: str, basis: Basis = Basis.EXPLICIT) -> Date:
@@ -22,7 +23,8 @@ def test_dates_are_apart_when_no_day_is_in_both(one: str, other: str, expected: 
     assert not apart(date(one), None)
 
 
-@pytest.mark.parametrize(("old", "new", "one"),
+@pytest.mark.parametrize(
+    ("old", "new", "one"),
     [
         ("1917-10-25", "1917-11-07", True),
         ("1917-10-25", "1917-11-06", False),
@@ -58,7 +60,8 @@ def test_powers_stand_behind_the_names_of_their_bodies(name: str, year: int, sid
     assert sides_of(name, year) == sides
 
 
-@pytest.mark.parametrize(("name", "label", "takes_in"),
+@pytest.mark.parametrize(
+    ("name", "label", "takes_in"),
     [
         ("treaties of 1778", "Treaty of Alliance", True),
         ("treaties of 1778", "Convention of Paris", False),
@@ -68,3 +71,14 @@ def test_powers_stand_behind_the_names_of_their_bodies(name: str, year: int, sid
 )
 def test_a_class_by_its_year_takes_in_what_is_of_that_year(name: str, label: str, takes_in: bool) -> None:
     assert covers(name, label, date("1778-02-06").earliest) is takes_in
+
+
+def test_a_clause_with_after_does_not_take_the_date_of_its_sentence() -> None:
+    text = "The legation was closed on 9 April 1917, after Austria broke off relations"
+    clause, day = "after Austria broke off relations", "9 April 1917"
+    span = Span(text.index(clause), len(text))
+    when = Date(Span(text.index(day), text.index(day) + len(day)), day, "1917-04-09", *bounds("1917-04-09"))
+    account = AccountId("a")
+    said = Assertion("1", account, Predicate.NON_RECOGNITION, (), (Evidence(account, span, clause),), when)
+    assert date_of(said) is None
+    assert date_of(replace(said, evidence=(Evidence(account, Span(0, len(text)), text),))) == when

@@ -8,7 +8,7 @@ Rules and reconcile both ask here, so that both mean the same by "the dates excl
 import re
 from functools import lru_cache
 
-from dragoman.languages.en.likeness import ALL_SIDES, PAPERS
+from dragoman.languages.en.likeness import ALL_SIDES, PAPERS, RELATIVE
 from dragoman.model import Assertion, Basis, Date, Predicate, Role
 from dragoman.polities import key_of, polities, surface_at
 
@@ -56,8 +56,15 @@ def dated_by_a_name(one: Assertion) -> bool:
 
 
 def date_of(one: Assertion) -> Date | None:
-    """The date of what is done; None where it is only part of an instrument's name."""
-    return None if dated_by_a_name(one) else one.when
+    """The date of what is done; None where the words date an instrument by its name, or what came after."""
+    return None if dated_by_a_name(one) or _dated_by_another(one) else one.when
+
+
+def _dated_by_another(one: Assertion) -> bool:
+    """Whether the date stands outside a clause with "after": "the legation was closed on 9 April, after they broke"."""
+    if one.when is None or len(one.when.span) == 0:
+        return False
+    return not one.span.meets(one.when.span) and one.quote.casefold().startswith(RELATIVE)
 
 
 def apart(one: Date | None, other: Date | None) -> bool:

@@ -8,7 +8,7 @@ from dragoman.reconcile.independence import sources_of
 
 STORY = (
     "The envoys met at the frontier in the spring of that year and argued for three weeks about the bridge, the tolls"
-    " and the customs house, until the older of them fell ill and was carried home across the river in a closed carriage. "
+    " and the customs house, until the older of them fell ill and was carried home in a closed carriage. "
 )
 OTHER = (
     "Of what was said in the customs house nothing was ever written down, and those who were there disagreed afterwards"

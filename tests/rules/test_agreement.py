@@ -144,3 +144,13 @@ def test_accounts_that_copy_one_another_are_one_source(act: Act, told: Told) -> 
     finding = only(found(a, b))
     assert finding.sources == 1
     assert "copy" in finding.sentence
+
+
+def test_an_account_that_gives_both_dates_contradicts_nobody(act: Act, told: Told) -> None:
+    a = told(
+        "a",
+        treaty(act, "signature", "1865-08-14", quote="the Treaty of Gastein was signed on 14 August"),
+        treaty(act, "signature", "1865-08-20", quote="the Treaty of Gastein, signed before the King left on 20 August"),
+    )
+    b = told("b", treaty(act, "signature", "1865-08-14", quote="on 14 August the Treaty of Gastein was signed"))
+    assert not [f for f in found(a, b) if f.verdict == Verdict.CONTRADICTED]

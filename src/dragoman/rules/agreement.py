@@ -17,6 +17,7 @@ from dragoman.comparing import (
     in_its_own_voice,
     one_day_in_two_calendars,
     own,
+    sides_of,
     within,
 )
 from dragoman.languages.en.likeness import FOR_A_TIME, FOR_GOOD
@@ -62,12 +63,28 @@ class _Event:
     """The tellings of one act, with what each account says it was done to."""
 
     def __init__(self, topic: Topic) -> None:
+        self._said = topic.assertions
         self._by_member = {member: heading for heading in topic.headings for member in heading.members}
         self._objects: dict[str, list[tuple[str, Heading | None]]] = {}
         for one in topic.assertions:
             self._objects.setdefault(one.account, []).extend(
-                (p.name, self._by_member.get(Member(one.account, p.name))) for p in one.of(*_OBJECTS)
+                (p.name, self._by_member.get(Member(one.account, p.name))) for p in one.of(*_objects(one))
             )
+
+    def own_voice(self, one: Assertion) -> bool:
+        """Whether the account stands for it; who speaks may be named more fully where it is told that he spoke."""
+        if in_its_own_voice(one):
+            return True
+        who, doers = one.attribution.who, doers_of(one)
+        told = (each for each in self._said if each.account == one.account and each.predicate == Predicate.STATEMENT)
+        return len(one.attribution.voices) == 1 and any(sides_of(_styled(each.quote, who)) & doers for each in told)
+
+    def says_also(self, one: Assertion, other: Assertion) -> bool:
+        """Whether the account of the first gives elsewhere, for the same act, a date that the second allows."""
+        dates = (
+            date_of(each) for each in self._said if each.account == one.account and each.predicate == one.predicate
+        )
+        return any(date is not None and date.edtf and not apart(date, date_of(other)) for date in dates)
 
     def same_object(self, first: Assertion, second: Assertion) -> bool:
         """Whether both accounts have the act done to one thing, or one to a class that takes in the other's."""
@@ -78,6 +95,18 @@ class _Event:
             (name, h) for names, things in ((ones, others), (others, ones)) for name, _ in names for _, h in things
         ]
         return any(h is not None and covers(name, h.label, h.earliest) for name, h in pairs)
+
+
+def _objects(one: Assertion) -> tuple[Role, ...]:
+    """Relations are between two: whoever is not the doer is what they are with."""
+    between = one.predicate in (Predicate.RECOGNITION, Predicate.NON_RECOGNITION)
+    return (*_OBJECTS, Role.COUNTERPARTY) if between else _OBJECTS
+
+
+def _styled(quote: str, who: str) -> str:
+    """A speaker with the words before his name: "the Mexican Minister" for "Minister"."""
+    before, name, _ = quote.partition(who)
+    return " ".join([*before.split()[-3:], who]) if name else ""
 
 
 def find(topic: Topic) -> Iterator[Finding]:
@@ -111,7 +140,7 @@ def _slot(first: Assertion, second: Assertion, event: _Event) -> _Slot:
         return _denied(first, second, event)
     if Polarity.PARTIAL in (first.polarity, second.polarity) and first.polarity != second.polarity:
         return Verdict.OTHER_SCOPE, "polarity", quotes, "one of them tells of a part only"
-    if _limits_differ(first, second) and event.same_object(first, second):
+    if _limits_differ(first, second, event) and event.same_object(first, second):
         return _extent(first, second)
     if apart(date_of(first), date_of(second)):
         return _dated_apart(first, second, event)
@@ -129,7 +158,7 @@ def _within_one_account(first: Assertion, second: Assertion) -> _Slot:
 
 def _denied(first: Assertion, second: Assertion, event: _Event) -> _Slot:
     quotes = (first.quote, second.quote)
-    if not (in_its_own_voice(first) and in_its_own_voice(second)):
+    if not (event.own_voice(first) and event.own_voice(second)):
         return Verdict.REPORTED_BELIEF, "polarity", quotes, "one of them only reports what somebody said"
     if not first.modality == second.modality == Modality.ACTUAL:
         return Verdict.PLAN_AND_OUTCOME, "polarity", quotes, "one tells of a plan, the other of what came of it"
@@ -166,7 +195,7 @@ def _dated_apart(first: Assertion, second: Assertion, event: _Event) -> _Slot:
             words,
             "the days lie as far apart as the Julian and the Gregorian calendar",
         )
-    if not (in_its_own_voice(first) and in_its_own_voice(second)):
+    if not (event.own_voice(first) and event.own_voice(second)):
         return Verdict.REPORTED_BELIEF, "date", words, "one of them only reports what somebody said"
     if not first.modality == second.modality == Modality.ACTUAL:
         return Verdict.PLAN_AND_OUTCOME, "date", words, "one tells of a plan, the other of what came of it"
@@ -181,6 +210,13 @@ def _dated_apart(first: Assertion, second: Assertion, event: _Event) -> _Slot:
         )
     if not _doers_allow(first, second):
         return Verdict.COMPLEMENTED, "date", words, "each party does this for itself, on a day of its own"
+    if event.says_also(first, second) or event.says_also(second, first):
+        return (
+            Verdict.COMPLEMENTED,
+            "date",
+            words,
+            "one of the accounts gives the other's date too, and may date another act",
+        )
     if not event.same_object(first, second):
         return Verdict.OTHER_SCOPE, "date", words, "the accounts do not plainly speak of the same thing"
     return Verdict.CONTRADICTED, "date", words, "the act is done once, and no day is in both dates"
@@ -202,7 +238,7 @@ def _subtypes_differ(first: Assertion, second: Assertion) -> bool:
     return bool(first.subtype) and bool(second.subtype) and first.subtype != second.subtype
 
 
-def _limits_differ(first: Assertion, second: Assertion) -> bool:
+def _limits_differ(first: Assertion, second: Assertion, event: _Event) -> bool:
     if (
         first.predicate not in _GIVEN
         or second.predicate not in _GIVEN
@@ -210,7 +246,7 @@ def _limits_differ(first: Assertion, second: Assertion) -> bool:
     ):
         return False
     if not first.modality == second.modality == Modality.ACTUAL or not (
-        in_its_own_voice(first) and in_its_own_voice(second)
+        event.own_voice(first) and event.own_voice(second)
     ):
         return False
     return (_for_a_time(first), _for_good(first), _for_a_time(second), _for_good(second)) in (

@@ -91,3 +91,5 @@ MEETINGS = (
     "conference", "congress", "meeting", "talks", "negotiations", "round", "session", "summit", "war", "battle", "campaign",
     "coalition",
 )  # fmt: skip
+# A clause that begins so is of another time than the sentence it stands in.
+RELATIVE = ("after ", "following ", "before ", "since ", "once ", "until ", "prior to ", "ever since ")
