@@ -1,6 +1,7 @@
 """Two hands find an act: together they say it once, and surer."""
 
 from dragoman.hands.joining import RULES_ALONE, joined
+from dragoman.hands.rules import Ruled
 from dragoman.model import (
     AccountId,
     Assertion,
@@ -43,7 +44,7 @@ def part(role: Role, name: str) -> Participant:
 def test_one_act_of_two_hands_is_one_assertion_and_surer() -> None:
     rule = said(Predicate.CESSION, "cede", "rules", 0.7, polarity=Polarity.NEG)
     reader = said(Predicate.CESSION, "cede", "reader", 0.6)
-    (one,) = joined([rule], [reader])
+    (one,) = joined([Ruled(rule)], [reader])
     assert one.found_by == "rules+reader"
     assert one.confidence > max(rule.confidence, reader.confidence)
     assert one.polarity == Polarity.NEG
@@ -58,19 +59,29 @@ def test_names_of_both_hands_are_kept_and_none_twice() -> None:
         participants=(part(Role.AGENT, "Austria"), part(Role.BENEFICIARY, "Russia")),
     )
     reader = said(Predicate.CESSION, "cede", "reader", 0.9, participants=(part(Role.AGENT, "Austria"),))
-    (one,) = joined([rule], [reader])
+    (one,) = joined([Ruled(rule)], [reader])
     assert [p.name for p in one.participants] == ["Austria", "Russia"]
 
 
 def test_what_one_hand_alone_finds_must_be_surer_of_itself() -> None:
     weak = said(Predicate.STATEMENT, "hoped", "rules", RULES_ALONE - 0.1)
     sure = said(Predicate.STATEMENT, "hoped", "rules", RULES_ALONE)
-    assert list(joined([weak], [])) == []
-    assert list(joined([sure], [])) == [sure]
+    assert list(joined([Ruled(weak)], [])) == []
+    assert list(joined([Ruled(sure)], [])) == [sure]
     assert list(joined([], [said(Predicate.CESSION, "cede", "reader", 0.9)]))[0].found_by == "reader"
 
 
 def test_each_find_of_the_reader_is_used_once() -> None:
-    rules = [said(Predicate.CESSION, "cede", "rules", 0.7), said(Predicate.REFUSAL, "not cede", "rules", 0.7)]
+    rules = [
+        Ruled(said(Predicate.CESSION, "cede", "rules", 0.7)),
+        Ruled(said(Predicate.REFUSAL, "not cede", "rules", 0.7)),
+    ]
     reader = [said(Predicate.CESSION, "cede", "reader", 0.9)]
     assert sum(one.found_by == "rules+reader" for one in joined(rules, reader)) == 1
+
+
+def test_a_passive_without_an_agent_has_none_whatever_the_reader_sees() -> None:
+    rule = said(Predicate.CESSION, "cede", "rules", 0.7)
+    reader = said(Predicate.CESSION, "cede", "reader", 0.9, participants=(part(Role.AGENT, "Austria"),))
+    (one,) = joined([Ruled(rule, agentless=True)], [reader])
+    assert one.participants == ()

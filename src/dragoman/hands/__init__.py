@@ -14,7 +14,7 @@ __all__ = ["drafted"]
 def drafted(so_far: Testimony) -> Iterator[Assertion]:
     """The acts of an account, in the order of the text; the grammar of the rules reads what the reader points to."""
     if not learned.available():
-        yield from rules.assertions_of(so_far)
+        yield from (ruled.assertion for ruled in rules.assertions_of(so_far))
         return
     by_reader = list(learned.assertions_of(so_far))
     pointed = [

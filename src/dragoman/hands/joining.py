@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from dragoman.hands.rules import Ruled
 from dragoman.model import Assertion, MarkKind, Modality, Participant, Polarity, Role, Span
 
 # Cuts of confidence, found on the texts of the corpus that the reader was not trained on.
@@ -19,12 +20,13 @@ CERTAIN = 0.85
 DOUBTFUL = 0.6
 
 
-def joined(by_rules: Sequence[Assertion], by_reader: Sequence[Assertion]) -> Iterator[Assertion]:
+def joined(ruled: Sequence[Ruled], by_reader: Sequence[Assertion]) -> Iterator[Assertion]:
     """The assertions of both hands in the order of the text, each act once."""
+    by_rules = [each.assertion for each in ruled]
     partners = _partners(by_rules, by_reader)
     taken = set(partners.values())
     found = [
-        _both(one, by_reader[partners[i]]) if i in partners else one
+        _both(one, _agreed(by_reader[partners[i]], ruled[i])) if i in partners else one
         for i, one in enumerate(by_rules)
         if (i in partners and (one.found_by == "rules" or by_reader[partners[i]].confidence >= READER_ALONE))
         or (one.found_by == "rules" and one.confidence >= RULES_ALONE)
@@ -54,6 +56,14 @@ def _partners(by_rules: Sequence[Assertion], by_reader: Sequence[Assertion]) -> 
         if -i not in partners and -j not in partners.values():
             partners[-i] = -j
     return partners
+
+
+def _agreed(reader: Assertion, ruled: Ruled) -> Assertion:
+    """The reader's find without the agent that a passive does not name: "it was decided" decides nobody."""
+    if not ruled.agentless:
+        return reader
+    named = tuple(one for one in reader.participants if one.role != Role.AGENT)
+    return replace(reader, participants=named)
 
 
 def _trigger(one: Assertion) -> Span:

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from spacy.tokens import Token
 
 from dragoman.grammar.clauses import Frame, clause_of, frame_of
@@ -42,7 +43,14 @@ from dragoman.syntax import Sentence
 _ABOUT_PAPERS = frozenset({Predicate.DRAFT, Predicate.SIGNATURE, Predicate.NEGOTIATION, Predicate.RATIFICATION})
 
 
-def assertions_of(so_far: Testimony, pointed: Sequence[tuple[Span, Predicate, float]] = ()) -> Iterator[Assertion]:
+class Ruled(msgspec.Struct, frozen=True):
+    """An assertion of the rules; `agentless` when its clause is a passive that names no agent, so that it has none."""
+
+    assertion: Assertion
+    agentless: bool = False
+
+
+def assertions_of(so_far: Testimony, pointed: Sequence[tuple[Span, Predicate, float]] = ()) -> Iterator[Ruled]:
     """The acts of every sentence, in the order of the text.
 
     `pointed` are triggers that another hand points to, each with its act and how sure that hand is: what the rules do
@@ -65,7 +73,7 @@ def assertions_of(so_far: Testimony, pointed: Sequence[tuple[Span, Predicate, fl
         for trigger, reading, frame, hand in (*known, *_pointed(sentence, here, {each[0].i for each in known})):
             clause = _Clause(so_far, sentence, names, trigger, reading, frame)
             voices = clause.voices(quotations, last_speaker)
-            yield clause.assertion(drafts, voices, hand)
+            yield Ruled(clause.assertion(drafts, voices, hand), frame.passive and not frame.subjects)
         last_speaker = _speaker_of_quotation(sentence, names, quotations) or last_speaker
 
 
