@@ -4,8 +4,10 @@ import sqlite3
 import struct
 
 import marisa_trie
+import pytest
 
 from dragoman.gazetteer import compile as compiling
+from dragoman.gazetteer.folding import key
 
 TOWNS = [
     {
@@ -55,3 +57,10 @@ def test_what_stands_already_is_not_made_again(tmp_path):
     before = (tmp_path / "world.sqlite").stat().st_mtime_ns
     compiling.build(tmp_path)
     assert (tmp_path / "world.sqlite").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    "name", ["Kars", "San Antonio", "Ely's", "Kut al-'Amara", " Kars  ", "a_b", "K" * 70, "Kâğıthane", "ΚΑΡΣ", "İzmir"]
+)
+def test_the_short_cut_to_a_key_leads_to_the_same_key(name):
+    assert compiling._key(name) == key(name)
