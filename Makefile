@@ -5,6 +5,8 @@ SHELL := /bin/sh
 BIN := .venv/bin
 READY := .venv/.ready
 VENDOR := src/dragoman/web/static/vendor/versions.json
+GAZETTEER := src/dragoman/gazetteer
+WORLD := $(GAZETTEER)/data/world.sqlite
 LOCKS := requirements/uv.txt requirements/node.txt requirements/runtime.txt requirements/dev.txt
 PYTEST := $(BIN)/python -m pytest
 WORKERS ?= auto
@@ -43,16 +45,20 @@ lock: ## newer versions of everything, written into the lock files
 	sh scripts/lock.sh
 
 clean: ## remove all that make made, and nothing a person made
-	rm -rf .venv dist build screenshots src/dragoman/web/static/vendor frontend/node_modules
+	rm -rf .venv dist build screenshots src/dragoman/web/static/vendor $(GAZETTEER)/data frontend/node_modules
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find src tests bench docs examples -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
-setup: $(READY) $(VENDOR) ## make .venv, as the lock files say (the others call this)
+setup: $(READY) $(VENDOR) $(WORLD) ## make .venv, as the lock files say (the others call this)
 
 $(READY): pyproject.toml hatch_build.py scripts/setup.sh frontend/package.json frontend/package-lock.json $(LOCKS)
 	@sh scripts/setup.sh
 	@touch $@
 
-# Only where it is missing: the set-up itself makes it.
+# The set-up itself makes both: these are for when one is missing, or the way it is compiled has changed.
 $(VENDOR): | $(READY)
 	@$(BIN)/python hatch_build.py
+
+$(WORLD): $(GAZETTEER)/compile.py $(GAZETTEER)/folding.py | $(READY)
+	@$(BIN)/python hatch_build.py
+	@touch $@

