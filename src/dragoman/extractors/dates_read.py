@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterator
 
 from dragoman.extractors.dates_calendars import CALENDAR_READERS
+from dragoman.extractors.dates_event_words import event_in
 from dragoman.extractors.dates_found import Found, Point
 from dragoman.extractors.dates_slots import amount, found_as, number, number_in, point_of, value, words_of
 from dragoman.extractors.dates_words import Phrase
@@ -108,64 +109,6 @@ def _shift(phrase: Phrase) -> Iterator[Found]:
 def _is_one(phrase: Phrase) -> bool:
     """ "The year before" is one year; "years later" is no number."""
     return phrase.page.kind(phrase.slots["unit"][0]) != "UNITS"
-
-
-def _event(phrase: Phrase) -> Iterator[Found]:
-    """A step from an event: the words of the event run to the next stop, and are part of the expression."""
-    page, last = phrase.page, _end_of_event(phrase)
-    words = tuple(page.words[phrase.last : last])
-    if not words:
-        return
-    wide = phrase._replace(last=last)
-    if "eve" in phrase.slots:
-        step = int(value(phrase, "eve") or 0)
-        yield found_as(wide, "eve", amount="1", unit="D", step=step, event=words)
-        return
-    how_many = amount(phrase) if "count" in phrase.slots else "1"
-    step = int(value(phrase, "dir") or 0)
-    yield found_as(wide, "event", amount=how_many, unit=str(value(phrase, "unit")), step=step, event=words)
-
-
-def _end_of_event(phrase: Phrase) -> int:
-    """Where the words of an event end; without a stop near enough it is only the first few."""
-    page, last = phrase.page, phrase.last
-    while last - phrase.last < 16 and (page.kind(last) not in EVENT_ENDS or _is_hyphen(phrase, last)):
-        last += 1
-    if last - phrase.last > 12:
-        last = phrase.last + 3
-    if "dir" not in phrase.slots and "eve" not in phrase.slots:
-        last = _end_of_name(phrase, last)
-    while last > phrase.last and page.kind(last - 1) in LOOSE_ENDS:
-        last -= 1
-    return last
-
-
-def _end_of_name(phrase: Phrase, last: int) -> int:
-    """ "The morning of the Battle of Hastings" ends with the name."""
-    page, named = phrase.page, False
-    for token in range(phrase.last, last):
-        kind = page.kind(token)
-        if named and kind not in ("NAME", "OF", "THE"):
-            return token
-        named = named or kind == "NAME"
-    return last
-
-
-def _is_hyphen(phrase: Phrase, token: int) -> bool:
-    """Whether a dash or point stands inside a word: "38th-parallel", "U.S."."""
-    page = phrase.page
-    return (
-        page.kind(token) in ("DASH", "DOT")
-        and token + 1 < len(page.words)
-        and page.end(token - 1) == page.starts[token] == page.starts[token + 1] - 1
-    )
-
-
-EVENT_ENDS = (
-    "COMMA", "DOT", "SEMI", "COLON", "PARA", "STOP", "LPAR", "RPAR", "DASH", "QUOTE", "AND", "", "Y4", "MONTH", "MAY",
-    "D1", "NTH", "UNIT", "UNITS", "ON",
-)  # fmt: skip
-LOOSE_ENDS = ("THE", "A", "OF", "NEW", "IN", "BY", "AT", "TO", "FROM", "ORD", "AND", "THIS")
 
 
 def _which(phrase: Phrase) -> Iterator[Found]:
@@ -336,7 +279,7 @@ READERS: dict[str, Callable[[Phrase], Iterator[Found]]] = {
     "centuries": _centuries,
     "season": _season,
     "shift": _shift,
-    "event": _event,
+    "event": event_in,
     "which": _which,
     "unit": _unit,
     "units": _units,

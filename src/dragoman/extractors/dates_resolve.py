@@ -185,7 +185,7 @@ def _follow(thread: Thread, done: Placed, at: int) -> None:
 
 
 def _is_digression(thread: Thread, point: Point, at: int) -> bool:
-    """Whether the next year named goes back to where the narrative stood; a bare year looking back at the end is one."""
+    """Whether the next year named goes back to where the narrative stood; so does a last bare year that looks back."""
     here, there, then = thread.point.year, point.year, thread.next_year[at]
     if there is None or (there == thread.printed and here is not None and abs(there - here) > 1):
         return True
