@@ -207,7 +207,8 @@ def _voice(found: tuple[Token, Token], sentence: Sentence, names: Names) -> Voic
     """The speaker by name, where one stands beside the office: "Commissioner at Riga, Evan Young, informed"."""
     speaker, verb = found
     medium = hedges.MEDIUM.get(verb.lemma_.lower(), _belief(verb))
-    beside = [each for child in speaker.children if child.dep_ == "appos" for each in names.at(child)]
+    near = speaker.doc[speaker.i : min(speaker.right_edge.i + 1, speaker.i + 9)]
+    beside = [each for word in near if word.dep_ == "appos" for each in names.at(word)]
     mentions = [each for each in beside if each.kind == Kind.PERSON] or list(names.at(speaker))
     span = sentence.span(speaker, verb) if speaker.i < verb.i else sentence.span(verb, speaker)
     if mentions:
