@@ -137,10 +137,25 @@ def compare(dossier: Dossier, accounts: Sequence[str], *, as_json: bool) -> None
         _json([_finding(dossier, one) for one in found])
         return
     out = _Paper(highlight=False)
-    if not found:
+    told = _once(dossier, found)
+    if not told:
         out.print("nothing to lay side by side: in what was drafted the accounts do not speak of the same things")
-    for finding in found:
+    for finding, more in told:
         _print_finding(out, dossier, finding)
+        if more:
+            out.print(f"    [dim]and {_count(more, 'more pair')} of quotes: `dragoman show` has all, or --json[/]")
+
+
+def _once(dossier: Dossier, findings: Sequence[Finding]) -> list[tuple[Finding, int]]:
+    """One finding for each matter and verdict, with how many more there are; an account repeating itself is no news."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for one in findings:
+        accounts = {dossier.assertion(id_).account for id_ in one.assertions}
+        if len(accounts) > 1 or one.verdict in (Verdict.IMPOSSIBLE, Verdict.SINGLE_SOURCED):
+            agreed = one.verdict in (Verdict.CORROBORATED, Verdict.REFINED, Verdict.COMPLEMENTED)
+            key = (one.topic, "agreed" if agreed else str(one.verdict), "" if agreed else one.id)
+            groups.setdefault(key, []).append(one)
+    return [(group[0], len(group) - 1) for group in groups.values()]
 
 
 def status(dossier: Dossier, instrument: str, as_of: str, *, as_json: bool) -> None:

@@ -82,7 +82,23 @@ def _group(shelves: Shelves, findings: Iterable[Finding], verdicts: Iterable[Ver
     wanted = set(verdicts)
     chosen = [finding for finding in findings if finding.verdict in wanted]
     chosen.sort(key=weight)
+    if wanted <= _AGREED:
+        chosen = _once(shelves, chosen)
     return Group(len(chosen), cases_of(shelves, chosen[:SHOWN]))
+
+
+# Tellings of one act agree pair by pair; a reader wants to know that they agree, once.
+_AGREED = frozenset({Verdict.CORROBORATED, Verdict.REFINED, Verdict.COMPLEMENTED})
+
+
+def _once(shelves: Shelves, findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for each matter, and none of what an account only says twice itself."""
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        accounts = {shelves.assertions[one].account for one in finding.assertions if one in shelves.assertions}
+        if len(accounts) > 1:
+            first.setdefault(finding.topic, finding)
+    return list(first.values())
 
 
 def weight(finding: Finding) -> tuple[bool, bool, int, float]:
