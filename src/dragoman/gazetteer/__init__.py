@@ -1,7 +1,7 @@
 """The gazetteer: which places a name may mean, and which of them it means here.
 
-    knows("Arpachay")[0].name -> "Akhuryan"
-    resolved(text, tuple(sightings(text)), year=1920)
+knows("Arpachay")[0].name -> "Akhuryan"
+resolved(text, tuple(sightings(text)), year=1920)
 """
 
 from dragoman.gazetteer.candidate import Candidate, km

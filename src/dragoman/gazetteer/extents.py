@@ -1,6 +1,6 @@
 """Extents: how far a name reaches that begins at a word: as far as a list has it, or as its last word makes it a place.
 
-    extent(Words("in Snake Creek Gap"), 1) -> 3
+extent(Words("in Snake Creek Gap"), 1) -> 3
 """
 
 from dragoman.gazetteer import period, world

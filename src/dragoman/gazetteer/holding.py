@@ -1,6 +1,6 @@
 """Holding: which name the words beside it put in which area, and whether an area holds a place.
 
-    "Springfield, Illinois", "Springfield in Illinois" -> the first lies in the second
+"Springfield, Illinois", "Springfield in Illinois" -> the first lies in the second
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ def containers(text: str, found: Sequence[Sighting]) -> Mapping[int, int]:
         area = following.candidates[0]
         if area.kind not in AREAS or _clearly_outside(one, area):
             continue
-        if (words in _BETWEEN_IN or (words in (",", ", in", ", in the") and _no_list(text, following))):
+        if words in _BETWEEN_IN or (words in (",", ", in", ", in the") and _no_list(text, following)):
             inside[number] = number + 1
     return inside
 

@@ -1,6 +1,6 @@
 """Nearness: how near to each other the meanings of a text's names lie, and which of them may speak for others.
 
-    Closeness().of(kars, ardahan) -> 1.0
+Closeness().of(kars, ardahan) -> 1.0
 """
 
 import math

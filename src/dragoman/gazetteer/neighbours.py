@@ -1,6 +1,6 @@
 """Neighbours: where a name lies that no list has: about where the places lie that are named with it.
 
-    "From Ringgold by Tunnel Hill to Villanow" -> Villanow lies about Ringgold and Tunnel Hill
+"From Ringgold by Tunnel Hill to Villanow" -> Villanow lies about Ringgold and Tunnel Hill
 """
 
 from collections.abc import Mapping, Sequence

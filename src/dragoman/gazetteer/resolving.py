@@ -207,9 +207,7 @@ def _calibrated(part: float, place: Candidate, one: Sighting) -> float:
     return round(base * part * (0.6 + 0.4 * likely), 3)
 
 
-def _because(
-    one: Sighting, place: Candidate, number: int, found: Sequence[Sighting], inside: Mapping[int, int]
-) -> str:
+def _because(one: Sighting, place: Candidate, number: int, found: Sequence[Sighting], inside: Mapping[int, int]) -> str:
     if number in inside:
         return f"the words beside it: {found[inside[number]].key}"
     if len(one.candidates) == 1:

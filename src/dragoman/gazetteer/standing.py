@@ -1,6 +1,6 @@
 """Standing: how much the words around a name speak for a place, by weights set by hand.
 
-    "in Kars" stands high, "General Sherman" and "the Treaty of Kars" low.
+"in Kars" stands high, "General Sherman" and "the Treaty of Kars" low.
 """
 
 from typing import NamedTuple

@@ -1,6 +1,6 @@
 """Wording: a text as words with their keys, and the lists of words that tell a place from what is none.
 
-    Words("in Kars").keys -> ["in", "kars"]
+Words("in Kars").keys -> ["in", "kars"]
 """
 
 import re

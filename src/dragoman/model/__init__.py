@@ -1,6 +1,6 @@
 """What things are: frozen values that import nothing of ours and do nothing.
 
-    from dragoman.model import Account, Assertion, Polarity
+from dragoman.model import Account, Assertion, Polarity
 """
 
 from dragoman.model.account import Account, Passage, PassageRole, Provenance, Stated, Trust

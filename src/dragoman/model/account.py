@@ -1,6 +1,6 @@
 """An account: one telling, never edited, with its provenance.
 
-    Account(id, name="web_article", path="accounts/web_article.html", text="…", passages=(…furniture, paragraphs…))
+Account(id, name="web_article", path="accounts/web_article.html", text="…", passages=(…furniture, paragraphs…))
 """
 
 from enum import StrEnum

@@ -1,6 +1,6 @@
 """An assertion: what an account says, with who, when, how surely, on whose word, and the exact words.
 
-    "no treaty was signed" -> Assertion(SIGNATURE, participants=(instrument: treaty), polarity=NEG, …)
+"no treaty was signed" -> Assertion(SIGNATURE, participants=(instrument: treaty), polarity=NEG, …)
 """
 
 from enum import StrEnum

@@ -1,6 +1,6 @@
 """A date: the words as written, and what we make of them.
 
-    "July-August 1920" -> Date(edtf="1920-07/1920-08", earliest=day of 1 July, latest=day of 31 August, basis=EXPLICIT)
+"July-August 1920" -> Date(edtf="1920-07/1920-08", earliest=day of 1 July, latest=day of 31 August, basis=EXPLICIT)
 """
 
 from enum import StrEnum

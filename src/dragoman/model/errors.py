@@ -1,6 +1,6 @@
 """The one error a caller can cause; a traceback is for our own bugs only.
 
-    raise DragomanError("no folder 'x': give the path of a dossier, or make one with `dragoman init x`")
+raise DragomanError("no folder 'x': give the path of a dossier, or make one with `dragoman init x`")
 """
 
 

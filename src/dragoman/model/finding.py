@@ -1,6 +1,6 @@
 """A finding: what we conclude from a topic, always with its reasons.
 
-    Finding(rule="lineage", verdict=CONTRADICTED, field="lineage direction", assertions=(a1, b1), reasons=(…))
+Finding(rule="lineage", verdict=CONTRADICTED, field="lineage direction", assertions=(a1, b1), reasons=(…))
 """
 
 from enum import StrEnum

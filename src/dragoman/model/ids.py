@@ -1,6 +1,6 @@
 """Ids are digests of content, so the same words give the same id tomorrow.
 
-    digest("a", "b") -> "d7dd…" (16 hex digits)
+digest("a", "b") -> "d7dd…" (16 hex digits)
 """
 
 from hashlib import blake2b

@@ -1,6 +1,6 @@
 """A judgement: what a person decided, with an anchor that outlives better readers and extractors.
 
-    Judgement(ruling=CORRECT, target="assertion id", changes=(("when", "1920-12-03"),), anchor=Anchor(…), who="M. K.")
+Judgement(ruling=CORRECT, target="assertion id", changes=(("when", "1920-12-03"),), anchor=Anchor(…), who="M. K.")
 """
 
 from enum import StrEnum

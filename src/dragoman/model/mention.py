@@ -1,6 +1,6 @@
 """Words that name something, and the register of an account's instruments.
 
-    "the Treaty of Alexandropol" -> Mention(kind=INSTRUMENT, name="Treaty of Alexandropol")
+"the Treaty of Alexandropol" -> Mention(kind=INSTRUMENT, name="Treaty of Alexandropol")
 """
 
 from enum import StrEnum

@@ -1,6 +1,6 @@
 """Where a place lies, as far as it can be known.
 
-    "Kars province" -> Placement(shape=AREA, lat=40.6, lon=43.1, modern="Kars, Turkey", source="period table")
+"Kars province" -> Placement(shape=AREA, lat=40.6, lon=43.1, modern="Kars, Turkey", source="period table")
 """
 
 from enum import StrEnum

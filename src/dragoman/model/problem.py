@@ -1,6 +1,6 @@
 """Trouble with the material: where, what, and what to do. Kept and shown, never only logged.
 
-    Problem(Code.EMPTY, "the file has no text", path="accounts/x.txt")
+Problem(Code.EMPTY, "the file has no text", path="accounts/x.txt")
 """
 
 from enum import StrEnum

@@ -1,6 +1,6 @@
 """A testimony: all that ONE account says. A row.
 
-    testimony.plus(found)  is the testimony with what an extractor found
+testimony.plus(found)  is the testimony with what an extractor found
 """
 
 from collections.abc import Iterable

@@ -1,6 +1,6 @@
 """A stretch of an account's text, in code points, end exclusive.
 
-    Span(3, 7)  covers text[3:7]
+Span(3, 7)  covers text[3:7]
 """
 
 import msgspec

@@ -1,6 +1,6 @@
 """The concordance (who is who across accounts) and a topic: ALL that is said of one thing by all accounts. A column.
 
-    Heading(kind=INSTRUMENT, label="Treaty of Moscow", members=(Member(a, "Moscow Treaty"), …))
+Heading(kind=INSTRUMENT, label="Treaty of Moscow", members=(Member(a, "Moscow Treaty"), …))
 """
 
 import msgspec

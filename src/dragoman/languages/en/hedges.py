@@ -1,6 +1,6 @@
 """English words that deny, hedge, or hand the word to somebody else. Data, no logic; lemmas.
 
-    "It became essential to annul": essential -> INTENDED, so nothing was annulled
+"It became essential to annul": essential -> INTENDED, so nothing was annulled
 """
 
 DENIALS = frozenset("not n't never no neither nor none nobody nothing without hardly scarcely barely".split())
@@ -9,7 +9,9 @@ PARTIAL = frozenset("all every each both entirely fully always completely wholly
 NEGATIVE_VERBS = frozenset("fail neglect avoid omit forbid refrain abstain forgo preclude prevent".split())
 # "postponed the signature", "prevented an agreement": the noun under them did not happen either.
 NEGATIVE_OF_NOUNS = frozenset("postpone delay defer prevent avoid forgo preclude lack avert forestall block".split())
-NEGATIVE_WORDS = frozenset("unable impossible failure inability lack absence reluctant unwilling refusal instead".split())
+NEGATIVE_WORDS = frozenset(
+    "unable impossible failure inability lack absence reluctant unwilling refusal instead".split()
+)
 # What is under them was wanted or planned; whether it happened the account must say elsewhere.
 INTENDING = frozenset(
     "want wish intend plan hope seek try attempt prepare decide resolve aim desire strive endeavor endeavour determine need"

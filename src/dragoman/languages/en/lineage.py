@@ -1,6 +1,6 @@
 """English words by which one instrument is said to rest on, change or end another. Data, no logic; lemmas.
 
-    "was based on": ("base", "on") -> BASED_ON, the subject rests on what follows "on"
+"was based on": ("base", "on") -> BASED_ON, the subject rests on what follows "on"
 """
 
 from dragoman.model import Predicate as P
@@ -27,7 +27,9 @@ BY_OBJECT: dict[str, P] = {
     **dict.fromkeys(("mention", "cite", "quote", "reference"), P.REFERS_TO),
 }  # fmt: skip
 # "laid the foundation for": what follows "for" or "of" rests on the subject.
-FOUNDATIONS = frozenset("foundation foundations basis groundwork base ground cornerstone starting-point precedent model".split())
+FOUNDATIONS = frozenset(
+    "foundation foundations basis groundwork base ground cornerstone starting-point precedent model".split()
+)
 LAYING = frozenset("lay form provide serve become constitute be create set furnish supply establish".split())
 # Nouns that name the relation themselves: "cancellation of previous agreements" in the clauses of a draft.
 BY_NOUN: dict[str, P] = {
