@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman.extractors.dates import dates_in, timexes
+from dragoman.dates import dates_in, timexes
 
 
 def main() -> None:

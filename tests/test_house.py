@@ -38,14 +38,13 @@ FLOORS = (
         "instrument_phrases",
         "antecedents",
     ),
+    ("dates",),
     ("syntax", "notation", "lexicon", "polities", "gazetteer", "edtf"),
     ("vocabulary", "languages", "calendars"),
     ("model",),
 )
 BESIDE: set[tuple[str, str]] = set()
 SHELVES = ("engines", "exports", "extractors", "languages", "readers", "rules")
-# The face of an extractor that was split into several files, and the names of its helpers, which only it may use.
-SPLIT = {"dragoman.extractors.dates": "dragoman.extractors.dates_"}
 # `except Exception` guards one account, and only there; what else is broad says why.
 GUARDS = {
     "pipeline.py": "one account's trouble costs no other account",
@@ -161,8 +160,7 @@ def test_the_model_does_nothing():
 
 def member_of(name: str) -> str:
     """The member of a shelf that a module belongs to: "dragoman.readers.html.walk" to "dragoman.readers.html"."""
-    face = next((face for face, helpers in SPLIT.items() if name.startswith(helpers)), name)
-    return ".".join(face.split(".")[:3])
+    return ".".join(name.split(".")[:3])
 
 
 def test_no_member_of_a_shelf_imports_another():
@@ -177,10 +175,8 @@ def test_no_member_of_a_shelf_imports_another():
     assert not crossed, "\n" + "\n".join(crossed)
 
 
-# `dating` is the shelf's entry for dates, and `dates` what finds them; one extractor in two faces.
 # A language's lists are written with `wordlist`.
 MEMBERS_BESIDE = {
-    ("dragoman.extractors.dating", "dragoman.extractors.dates"),
     ("dragoman.languages.en", "dragoman.languages.wordlist"),
 }
 # An engine's worker is started by name, in a process of its own: it is found in a string and not in an import.
@@ -194,17 +190,6 @@ def test_every_member_of_a_shelf_is_in_its_table():
         named = set(graph()[f"dragoman.{shelf}"])
         named |= {other for face, other in MEMBERS_BESIDE if face in named}
         assert members <= named, f"{shelf}/__init__.py does not name {members - named}"
-
-
-def test_helpers_of_an_extractor_are_its_own():
-    strangers = [
-        f"{where(name, line)} imports {other}"
-        for name, others in graph().items()
-        for other, line in others.items()
-        for face, helpers in SPLIT.items()
-        if other.startswith(helpers) and name != face and not name.startswith(helpers)
-    ]
-    assert not strangers, "\n" + "\n".join(strangers)
 
 
 def test_languages_hold_data_and_no_logic():

@@ -8,13 +8,13 @@ The order is the order of this tuple: what comes later may lean on what came bef
 
 from collections.abc import Callable, Iterable, Sequence
 
-from dragoman.extractors import actors, acts, anaphora, dating, instruments, lineage, passages, places
+from dragoman.extractors import actors, acts, anaphora, dates, instruments, lineage, passages, places
 from dragoman.model import Testimony
 from dragoman.model.testimony import Found
 
 EXTRACTORS: Sequence[Callable[[Testimony], Iterable[Found]]] = (
     passages.extract,
-    dating.extract,
+    dates.extract,
     instruments.extract,
     actors.extract,
     places.extract,

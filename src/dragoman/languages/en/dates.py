@@ -5,7 +5,7 @@
 
 A form is a regular expression over classes of words, written with spaces between them. `slot:` names what the class or
 the brackets after it catch; `{name}` stands for the macro of that name, a name in UNIONS for any of its classes. Of the
-forms that fit in one place the first in the list wins. The machinery (extractors/dates_words.py) knows the names of
+forms that fit in one place the first in the list wins. The machinery (dates/words.py) knows the names of
 slots and of the classes of figures and signs, and no English.
 """
 

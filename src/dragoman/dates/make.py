@@ -4,10 +4,10 @@ Placed("Feb. 26 to March 16, 1921") -> Date(edtf="1921-02-26/1921-03-16", timex_
 """
 
 from dragoman.calendars import gregorian_date, gregorian_day, is_day, julian_day
+from dragoman.dates.found import Found, Point
+from dragoman.dates.resolve import Placed
+from dragoman.dates.write import bounds_of, day_point, edtf_of, is_possible, timex_of
 from dragoman.edtf import day_text, year_text
-from dragoman.extractors.dates_found import Found, Point
-from dragoman.extractors.dates_resolve import Placed
-from dragoman.extractors.dates_write import bounds_of, day_point, edtf_of, is_possible, timex_of
 from dragoman.model.date import Basis, Calendar, Certainty, Date
 from dragoman.model.text import Span
 

@@ -6,7 +6,7 @@
 import bisect
 from collections.abc import Sequence
 
-from dragoman.extractors.dates_found import Found, Point
+from dragoman.dates.found import Found, Point
 
 REACH = 160
 """How far from a date, in characters, a word still belongs to what it dates."""

@@ -5,8 +5,8 @@ slots {"day": "16", "month": "March", "year": "1921"} -> Point(year=1921, month=
 
 from typing import Any
 
-from dragoman.extractors.dates_found import Found, Point
-from dragoman.extractors.dates_words import Page, Phrase
+from dragoman.dates.found import Found, Point
+from dragoman.dates.words import Page, Phrase
 from dragoman.model.date import Calendar, Certainty
 
 

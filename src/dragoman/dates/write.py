@@ -5,8 +5,8 @@ Point(year=1921, month=3, day=16) -> "1921-03-16", "1921-03-16", (701340, 701340
 
 from dragoman.calendars import gregorian_date, gregorian_day, is_day, is_julian_day, month_length, weekday
 from dragoman.calendars.days import longest
+from dragoman.dates.found import Point
 from dragoman.edtf import SEASON_MONTHS, day_text, year_text
-from dragoman.extractors.dates_found import Point
 
 SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 

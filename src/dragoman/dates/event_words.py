@@ -5,9 +5,9 @@
 
 from collections.abc import Iterator
 
-from dragoman.extractors.dates_found import Found
-from dragoman.extractors.dates_slots import amount, found_as, value
-from dragoman.extractors.dates_words import Phrase
+from dragoman.dates.found import Found
+from dragoman.dates.slots import amount, found_as, value
+from dragoman.dates.words import Phrase
 
 
 def event_in(phrase: Phrase) -> Iterator[Found]:

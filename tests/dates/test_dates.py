@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.calendars import gregorian_day
+from dragoman.dates import dates_in, impossible, timexes
 from dragoman.edtf import bounds
-from dragoman.extractors.dates import dates_in, impossible, timexes
 from dragoman.model.date import Basis, Calendar, Certainty
 from dragoman.model.text import Span
 

@@ -5,11 +5,11 @@
 
 from collections.abc import Callable, Iterator
 
-from dragoman.extractors.dates_calendars import CALENDAR_READERS
-from dragoman.extractors.dates_event_words import event_in
-from dragoman.extractors.dates_found import Found, Point
-from dragoman.extractors.dates_slots import amount, found_as, number, number_in, point_of, value, words_of
-from dragoman.extractors.dates_words import Phrase
+from dragoman.dates.calendars import CALENDAR_READERS
+from dragoman.dates.event_words import event_in
+from dragoman.dates.found import Found, Point
+from dragoman.dates.slots import amount, found_as, number, number_in, point_of, value, words_of
+from dragoman.dates.words import Phrase
 
 
 def found_in(phrase: Phrase) -> Iterator[Found]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from dragoman.extractors.dates_openings import Openings
+from dragoman.dates.openings import Openings
 
 BLOCK = 1 << 16
 """Text is read in blocks of about this many characters, cut between paragraphs or words."""

@@ -18,9 +18,9 @@ from dragoman.calendars import (
     republican_day,
     rumi_day,
 )
-from dragoman.extractors.dates_found import Found, Point
-from dragoman.extractors.dates_slots import found_as, number, point_of, value, words_of
-from dragoman.extractors.dates_words import Phrase
+from dragoman.dates.found import Found, Point
+from dragoman.dates.slots import found_as, number, point_of, value, words_of
+from dragoman.dates.words import Phrase
 from dragoman.model.date import Calendar
 
 ROMAN = {

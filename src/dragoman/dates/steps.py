@@ -4,8 +4,8 @@ stepped(Point(year=1917, month=9, day=27), two days later) -> Point(year=1917, m
 """
 
 from dragoman.calendars import gregorian_day, is_day, month_length, weekday
-from dragoman.extractors.dates_found import Found, Point
-from dragoman.extractors.dates_write import bounds_of, day_point, week_point
+from dragoman.dates.found import Found, Point
+from dragoman.dates.write import bounds_of, day_point, week_point
 
 _DAYTIMES = ("MO", "AF", "EV", "NI", "MI", "DT")
 _SEASONS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}

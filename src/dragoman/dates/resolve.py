@@ -10,10 +10,10 @@ a look back ("two years earlier").
 import bisect
 from collections.abc import Sequence
 
-from dragoman.extractors.dates_events import day_of_event
-from dragoman.extractors.dates_found import Found, Point
-from dragoman.extractors.dates_steps import given_year, shared, stepped, within
-from dragoman.extractors.dates_write import edtf_of, is_possible
+from dragoman.dates.events import day_of_event
+from dragoman.dates.found import Found, Point
+from dragoman.dates.steps import given_year, shared, stepped, within
+from dragoman.dates.write import edtf_of, is_possible
 from dragoman.model.date import Basis, Calendar
 from dragoman.model.text import Span
 
