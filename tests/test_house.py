@@ -38,7 +38,7 @@ FLOORS = (
         "instrument_phrases",
         "antecedents",
     ),
-    ("dates",),
+    ("dates", "learned"),
     ("syntax", "notation", "lexicon", "polities", "gazetteer", "edtf"),
     ("vocabulary", "languages", "calendars"),
     ("model",),
