@@ -146,6 +146,12 @@ def doers_of(one: Assertion) -> frozenset[str]:
     return frozenset().union(*(sides_of(p.name, year) for p in one.of(*_DOERS)))
 
 
+def powers_of(one: Assertion) -> frozenset[str]:
+    """The powers that have a part in it, whichever."""
+    year = None if one.when is None or one.when.earliest is None else year_of(one.when.earliest)
+    return doers_of(one).union(*(sides_of(p.name, year) for p in one.of(Role.TARGET, Role.BENEFICIARY, Role.RECIPIENT)))
+
+
 def all_sides(name: str) -> bool:
     """Whether the name stands for all who took part: "both sides", "the parties", "the negotiators"."""
     words = name.casefold().split()

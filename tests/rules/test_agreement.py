@@ -154,3 +154,15 @@ def test_an_account_that_gives_both_dates_contradicts_nobody(act: Act, told: Tol
     )
     b = told("b", treaty(act, "signature", "1865-08-14", quote="on 14 August the Treaty of Gastein was signed"))
     assert not [f for f in found(a, b) if f.verdict == Verdict.CONTRADICTED]
+
+
+def test_two_powers_break_with_a_third_each_on_its_own_day(act: Act, told: Told) -> None:
+    words = "{who} severed diplomatic relations with the United States in the wake of the war on {when}"
+    a, b = (
+        told(
+            account,
+            act("non_recognition", words.format(who=who, when=when), when, agent=who, target="the United States"),
+        )
+        for account, who, when in (("a", "Iraq", "1967-06-07"), ("b", "Algeria", "1967-06-06"))
+    )
+    assert not [f for f in found(a, b) if f.verdict == Verdict.CONTRADICTED]

@@ -73,3 +73,12 @@ def test_a_name_out_of_its_time_is_a_note(act: Act, told: Told) -> None:
 def test_a_name_of_its_time_is_no_note(act: Act, told: Told) -> None:
     said = act("violence", "the Soviet Union attacked Finland in 1939", "1939", agent="Soviet Union", target="Finland")
     assert found(told("a", said)) == []
+
+
+def test_one_party_may_sign_after_the_other_has_ratified(act: Act, told: Told) -> None:
+    a = told(
+        "a",
+        act("ratification", "the Senate ratified the treaty", "1812-05-20", instrument=TREATY, agent="Senate"),
+        act("signature", "the Sultan signed it", "1812-05-28", instrument=TREATY, agent="Sultan"),
+    )
+    assert found(a) == []

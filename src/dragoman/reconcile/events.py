@@ -6,12 +6,14 @@ Pairs that share something rare are weighed; groups grow from the surest pair ou
 if it is like the group as a whole, so that no chain of half-likenesses draws two acts together.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
 
 from msgspec.structs import replace
 
 from dragoman.comparing import bounded, width, year_of
-from dragoman.model import RELATIONS, Heading, Judgement, Kind, Member, Role, Ruling, Testimony, digest
+from dragoman.model import RELATIONS, Assertion, Heading, Judgement, Kind, Member, Role, Ruling, Testimony, digest
 from dragoman.reconcile.pairs import pairs_of
 from dragoman.reconcile.register import year_told
 from dragoman.reconcile.tellings import Telling, telling_of
@@ -22,6 +24,7 @@ _ABOUT = (Role.INSTRUMENT, Role.EVENT, Role.TERRITORY)
 _BESIDE = 4
 # One date in a passage may be an aside.
 _TO_TELL_THE_TIME = 2
+_CERTAIN = 1000.0
 _SAID = "a person says that they are the same"
 
 
@@ -40,10 +43,23 @@ def events_of(
     for pair, ruling in ruled.items():
         weighed.pop(pair, None)
         if ruling == Ruling.SAME:
-            weighed[pair] = Weighing(1000.0, (_SAID,))
+            weighed[pair] = Weighing(_CERTAIN, (_SAID,))
     apart = {pair for pair, ruling in ruled.items() if ruling == Ruling.DIFFERENT}
     groups = _grown(weighed, tellings, scales, apart)
-    return tuple(sorted((_event(group, weighed, tellings) for group in groups), key=lambda heading: heading.id))
+    made = [list(group) for group in groups]
+    reasons = _reasons(made, weighed)
+    events = (_event([tellings[one].one for one in group], reasons[i]) for i, group in enumerate(made))
+    return tuple(sorted(events, key=lambda heading: heading.id))
+
+
+def _reasons(groups: Sequence[Sequence[str]], weighed: Mapping[_Pair, Weighing]) -> dict[int, list[str]]:
+    """For each group what was weighed of the pairs in it, in an order that depends on nothing but the pairs."""
+    group_of = {one: i for i, group in enumerate(groups) for one in group}
+    reasons: dict[int, list[str]] = defaultdict(list)
+    for pair in sorted(weighed):
+        if group_of.get(pair[0], -1) == group_of.get(pair[1], -2):
+            reasons[group_of[pair[0]]] += weighed[pair].reasons
+    return reasons
 
 
 def _tellings(testimonies: Sequence[Testimony], things: Sequence[Heading]) -> Iterator[Telling]:
@@ -97,22 +113,22 @@ def _grown(
     group_of: dict[str, list[str]] = {}
     order = {one: i for i, one in enumerate(tellings)}
     for pair in sorted(weighed, key=lambda each: (-weighed[each].score, order[each[0]], order[each[1]])):
-        groups = [group_of.get(one, [one]) for one in pair]
-        if groups[0] is groups[1]:
+        small, large = sorted(
+            (group_of.get(one, [one]) for one in pair), key=lambda group: (len(group), order[group[0]])
+        )
+        if small is large or (apart and any(_ordered(one, other, order) in apart for one in small for other in large)):
             continue
-        crossing = [_ordered(one, other, order) for one in groups[0] for other in groups[1]]
-        if any(cross in apart for cross in crossing):
-            continue
-        if weighed[pair].score < 1000.0 and not _alike(crossing, weighed, tellings, scales):
-            continue
-        joined = groups[0] + groups[1]
-        for one in joined:
-            group_of[one] = joined
-    seen: set[int] = set()
-    for one in order:
-        group = group_of.get(one)
-        if group is not None and id(group) not in seen:
-            seen.add(id(group))
+        if weighed[pair].score < _CERTAIN:
+            crossing = islice(product(small, large), _HELD_AGAINST)
+            if not _alike([_ordered(one, other, order) for one, other in crossing], weighed, tellings, scales):
+                continue
+        large += small
+        for one in (*small, *pair):
+            group_of[one] = large
+    for first in order:
+        group = group_of.get(first)
+        # Each group comes with its first member, and once.
+        if group is not None and first == min(group, key=order.__getitem__):
             yield sorted(group, key=order.__getitem__)
 
 
@@ -131,18 +147,15 @@ def _alike(
     crossing: Sequence[_Pair], weighed: Mapping[_Pair, Weighing], tellings: Mapping[str, Telling], scales: Scales
 ) -> bool:
     scores = []
-    for pair in crossing[:_HELD_AGAINST]:
+    for pair in crossing:
         known = weighed.get(pair)
         score = known.score if known is not None else scales.weigh(tellings[pair[0]], tellings[pair[1]]).score
         scores.append(min(score, 2 * ENOUGH))
     return sum(scores) / len(scores) >= _ON_THE_WHOLE and min(scores) > _AGAINST
 
 
-def _event(group: Sequence[str], weighed: Mapping[_Pair, Weighing], tellings: Mapping[str, Telling]) -> Heading:
-    said = [tellings[one].one for one in group]
+def _event(said: Sequence[Assertion], reasons: Sequence[str]) -> Heading:
     members = tuple(sorted(Member(one.account, one.id) for one in said))
-    inside = set(group)
-    reasons = [r for pair in sorted(weighed) if set(pair) <= inside for r in weighed[pair].reasons]
     dates = [one.when for one in said if one.when is not None and one.when.edtf and width(one.when)]
     best = min(dates, key=lambda date: (width(date) or 0, date.edtf)) if dates else None
     shortest = min(said, key=lambda one: (len(one.quote), one.id))

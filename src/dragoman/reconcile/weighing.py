@@ -322,9 +322,10 @@ def _partners(first: Telling, second: Telling) -> tuple[float, list[str]]:
     one, other = first.powers, second.powers
     if len(one) < 2 or len(other) < 2 or one <= other or other <= one:
         return 0.0, []
-    return -2.5, [
-        "the powers are not the same: " + ", ".join(sorted(side.lstrip("@").replace("_", " ") for side in one ^ other))
-    ]
+    # Two powers that break with a third on one day do it each for itself.
+    between_two = first.one.predicate in (Predicate.RECOGNITION, Predicate.NON_RECOGNITION)
+    others = ", ".join(sorted(side.lstrip("@").replace("_", " ") for side in one ^ other))
+    return (-_NEVER if between_two else -2.5), [f"the powers are not the same: {others}"]
 
 
 def _counted(first: Telling, second: Telling) -> tuple[float, list[str]]:

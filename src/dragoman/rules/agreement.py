@@ -17,6 +17,7 @@ from dragoman.comparing import (
     in_its_own_voice,
     one_day_in_two_calendars,
     own,
+    powers_of,
     sides_of,
     within,
 )
@@ -51,6 +52,7 @@ _ONCE = frozenset(
 )
 # Each party does these for itself, on a day of its own.
 _EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
+_BETWEEN_TWO = frozenset({Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
 _GIVEN = frozenset({Predicate.CESSION, Predicate.OCCUPATION, Predicate.COMMITMENT, Predicate.RECOGNITION})
 _OBJECTS = (Role.INSTRUMENT, Role.BENEFICIARY, Role.TERRITORY, Role.TARGET)
 _DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.BODY)
@@ -99,8 +101,7 @@ class _Event:
 
 def _objects(one: Assertion) -> tuple[Role, ...]:
     """Relations are between two: whoever is not the doer is what they are with."""
-    between = one.predicate in (Predicate.RECOGNITION, Predicate.NON_RECOGNITION)
-    return (*_OBJECTS, Role.COUNTERPARTY) if between else _OBJECTS
+    return (*_OBJECTS, Role.COUNTERPARTY) if one.predicate in _BETWEEN_TWO else _OBJECTS
 
 
 def _styled(quote: str, who: str) -> str:
@@ -225,6 +226,10 @@ def _dated_apart(first: Assertion, second: Assertion, event: _Event) -> _Slot:
 def _doers_allow(first: Assertion, second: Assertion) -> bool:
     """Whether both can speak of one and the same party's act."""
     one, other = doers_of(first), doers_of(second)
+    if first.predicate in _BETWEEN_TWO:
+        # Two powers that break with a third do it each on a day of its own.
+        pairs = powers_of(first), powers_of(second)
+        return bool(pairs[0] & pairs[1]) and (pairs[0] <= pairs[1] or pairs[1] <= pairs[0])
     if one & other:
         return True
     if any(all_sides(p.name) for each in (first, second) for p in each.of(*_DOERS)):

@@ -102,7 +102,7 @@ def _steps(topic: Topic) -> Iterator[Finding]:
         for account in sorted(set(earliest) & set(latest)):
             one, other = earliest[account], latest[account]
             days, others = bounded(date_of(one)), bounded(date_of(other))
-            if days is not None and others is not None and others[1] < days[0]:
+            if days is not None and others is not None and others[1] < days[0] and not _alone(one):
                 sentence = f"{topic.heading.label} cannot have been {words}"
                 reasons = (
                     f"{before}: {_edtf(one)}",
@@ -110,6 +110,11 @@ def _steps(topic: Topic) -> Iterator[Finding]:
                     "no reading of these dates allows the order",
                 )
                 yield _finding(topic, Verdict.IMPOSSIBLE, (one, other), sentence, reasons)
+
+
+def _alone(one: Assertion) -> bool:
+    """Whether one of the parties signs: the other may have signed, and even ratified, before."""
+    return one.predicate == Predicate.SIGNATURE and len(one.of(*_ACTING)) == 1
 
 
 def _extreme(acts: Sequence[Assertion], predicate: Predicate, *, first: bool) -> dict[str, Assertion]:
