@@ -33,7 +33,8 @@ class Telling(msgspec.Struct, frozen=True):
 
     `events` are the words that name a conference or a war, `around` what the sentences beside it name, `years` the time
     that these tell of. `plural` says that it names a class of instruments, `vague` that it names the doers as a class
-    ("both sides"), which fits whomever the other telling names.
+    ("both sides"), which fits whomever the other telling names; `when` is the date of the act, `count` the word that says
+    which of its sort it is ("first", "new").
     """
 
     one: Assertion
@@ -46,6 +47,8 @@ class Telling(msgspec.Struct, frozen=True):
     events: frozenset[str]
     words: frozenset[str]
     vague: bool
+    when: Date | None
+    count: str
     around: frozenset[str] = frozenset()
     years: tuple[int, int] | None = None
 
@@ -53,17 +56,6 @@ class Telling(msgspec.Struct, frozen=True):
     def powers(self) -> frozenset[str]:
         """The powers that have a part in it, whichever."""
         return frozenset(thing for thing in self.doers | self.done_to if thing.startswith("@"))
-
-    @property
-    def count(self) -> str:
-        """Which of its sort it is said to be: "first", "new"; only meetings and campaigns are counted."""
-        found = _COUNTED.search(self.one.quote) if self.one.predicate in _COUNTABLE else None
-        return found[1].casefold() if found else ""
-
-    @property
-    def when(self) -> Date | None:
-        """The date of the act; None where the words are an instrument's name ("the Moscow Treaty of 1921")."""
-        return date_of(self.one)
 
     @property
     def things(self) -> frozenset[str]:
@@ -100,7 +92,15 @@ def telling_of(one: Assertion, by_member: Mapping[Member, Heading], year: int | 
         frozenset(parts["events"]),
         words_of(one, year),
         any(all_sides(each.name) for each in one.participants if each.role in _DOERS),
+        date_of(one),
+        _count(one),
     )
+
+
+def _count(one: Assertion) -> str:
+    """Which of its sort it is said to be: "first", "new"; only meetings and campaigns are counted."""
+    found = _COUNTED.search(one.quote) if one.predicate in _COUNTABLE else None
+    return found[1].casefold() if found else ""
 
 
 def _instrument(each: Participant) -> bool:

@@ -320,12 +320,23 @@ _AN_AGE = 4
 def _partners(first: Telling, second: Telling) -> tuple[float, list[str]]:
     """Austria breaking with America is not Germany breaking with America."""
     one, other = first.powers, second.powers
-    if len(one) < 2 or len(other) < 2 or one <= other or other <= one:
+    if len(one) >= 2 and len(other) >= 2 and not one <= other and not other <= one:
+        # Two powers that break with a third on one day do it each for itself.
+        between_two = first.one.predicate in (Predicate.RECOGNITION, Predicate.NON_RECOGNITION)
+        return (-_NEVER if between_two else -2.5), [f"the powers are not the same: {_listed(one ^ other)}"]
+    # What has no part in the act by name may still be named in its clause: "recognised the independence of Latvia".
+    one, other = (powers | _powers(each) for powers, each in ((one, first), (other, second)))
+    if first.one.account == second.one.account or one <= other or other <= one:
         return 0.0, []
-    # Two powers that break with a third on one day do it each for itself.
-    between_two = first.one.predicate in (Predicate.RECOGNITION, Predicate.NON_RECOGNITION)
-    others = ", ".join(sorted(side.lstrip("@").replace("_", " ") for side in one ^ other))
-    return (-_NEVER if between_two else -2.5), [f"the powers are not the same: {others}"]
+    return -2.0, [f"each names a power that the other does not: {_listed(one ^ other)}"]
+
+
+def _powers(telling: Telling) -> frozenset[str]:
+    return frozenset(word for word in telling.words if word.startswith("@"))
+
+
+def _listed(sides: frozenset[str]) -> str:
+    return ", ".join(sorted(side.lstrip("@").replace("_", " ") for side in sides))
 
 
 def _counted(first: Telling, second: Telling) -> tuple[float, list[str]]:
