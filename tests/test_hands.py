@@ -68,7 +68,7 @@ def test_what_one_hand_alone_finds_must_be_surer_of_itself() -> None:
     sure = said(Predicate.STATEMENT, "hoped", "rules", RULES_ALONE)
     assert list(joined([Ruled(weak)], [])) == []
     assert list(joined([Ruled(sure)], [])) == [sure]
-    assert list(joined([], [said(Predicate.CESSION, "cede", "reader", 0.9)]))[0].found_by == "reader"
+    assert next(iter(joined([], [said(Predicate.CESSION, "cede", "reader", 0.9)]))).found_by == "reader"
 
 
 def test_each_find_of_the_reader_is_used_once() -> None:

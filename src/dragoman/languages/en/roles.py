@@ -53,7 +53,7 @@ OBLIQUE: dict[str, dict[str, str]] = {
     "to": _TO, "for": _BENEFITS, "with": _WITH, "between": _BETWEEN, "among": _BETWEEN, "against": _AGAINST, "in": _AT, "at": _AT,
     "near": _AT, "under": _VEHICLE, "during": _VEHICLE, "by": _BY, "from": _FROM, "upon": _AGAINST, "on": _VEHICLE,
     "through": _THROUGH, "via": _THROUGH, "pursuant": _VEHICLE, "into": _AT, "toward": _TO, "towards": _TO, "over": _VEHICLE,
-    "via": _THROUGH, "within": _AT, "outside": _AT, "off": _AT,
+    "within": _AT, "outside": _AT, "off": _AT,
 }  # fmt: skip
 OBLIQUE_OF_ACT: dict[tuple[P, str], dict[str, str]] = {
     (P.CESSION, "to"): _BENEFITS,
