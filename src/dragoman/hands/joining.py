@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.hands.rules import Ruled
-from dragoman.model import Assertion, MarkKind, Modality, Participant, Polarity, Role, Span
+from dragoman.model import Assertion, Evidence, MarkKind, Modality, Participant, Polarity, Role, Span
 
 # Cuts of confidence, found on the texts of the corpus that the reader was not trained on.
 RULES_ALONE = 0.6
-READER_ALONE = 0.3
+READER_ALONE = 0.4
 CERTAIN = 0.85
 DOUBTFUL = 0.6
 
@@ -79,7 +79,7 @@ def _both(rule: Assertion, reader: Assertion) -> Assertion:
         predicate=predicate,
         subtype=rule.subtype if rule.predicate == predicate else "",
         participants=_participants(rule, reader),
-        evidence=(reader.evidence[0], *rule.evidence[1:]),
+        evidence=(_evidence(rule, reader), *rule.evidence[1:]),
         when=reader.when or rule.when,
         polarity=rule.polarity if rule.polarity != Polarity.POS else reader.polarity,
         modality=rule.modality if rule.modality != Modality.ACTUAL else reader.modality,
@@ -93,6 +93,16 @@ def _both(rule: Assertion, reader: Assertion) -> Assertion:
         if rule.found_by == "grammar"
         else round(1 - (1 - rule.confidence) * (1 - reader.confidence), 3),
     )
+
+
+def _evidence(rule: Assertion, reader: Assertion) -> Evidence:
+    """The reader's clause, back to the date that stands before it in the clause of the rules."""
+    here, whole, when = reader.evidence[0], rule.evidence[0], rule.when
+    if when is None or not whole.span.covers(when.span) or not whole.span.covers(here.span):
+        return here
+    start, end = min(here.span.start, when.span.start), max(here.span.end, when.span.end)
+    quote = whole.quote[start - whole.span.start : end - whole.span.start]
+    return Evidence(here.account, Span(start, end), quote)
 
 
 def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]:

@@ -5,6 +5,7 @@
 Its spans are words of the account; what they name is looked up among the mentions found before.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -32,6 +33,9 @@ from dragoman.model import (
     Voice,
     digest,
 )
+
+# Words that name nobody, and point to nobody that the grammar could find.
+_NOBODY = frozenset({"it", "which", "who", "that", "this", "there", "what", "itself", "one"})
 
 
 def available() -> bool:
@@ -68,6 +72,13 @@ class _Names:
     def at(self, span: Span) -> list[Mention]:
         """The names that meet a span, in the order of the text."""
         return _meeting(self._names, self._name_ends, span)
+
+    def after(self, span: Span) -> list[Mention]:
+        """The person whose name comes next after a span, if one does soon."""
+        position = bisect_left(self._name_ends, span.end + 1)
+        return [m for m in self._names[position : position + 3] if m.kind == Kind.PERSON and m.span.start >= span.end][
+            :1
+        ]
 
     def date_at(self, span: Span) -> Date | None:
         """The date whose words meet a span most."""
@@ -126,7 +137,14 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
         if words.startswith(article) and len(words) > len(article):
             words = words[len(article) :]
             break
+    if words.casefold() in _NOBODY:
+        return
     found = names.at(span)
+    persons = [m for m in found if m.kind == Kind.PERSON] or [m for m in names.after(span) if _is_title(text, span, m)]
+    if len(persons) == 1 and (not found or found == persons or _is_title(text, span, persons[0])):
+        # "Soviet Foreign Commissar Georgy Chicherin": the name has the part, not the office before it.
+        yield Participant(role, persons[0].name, persons[0].span, Kind.PERSON)
+        return
     # "the government of Saxony" is no other name for Saxony: a mention stands for the words if it is most of them.
     covering = [m for m in found if 2 * (min(m.span.end, span.end) - max(m.span.start, span.start)) >= len(words)]
     if not covering:
@@ -135,6 +153,15 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
         return
     for mention in covering:
         yield Participant(role, mention.name, mention.span, mention.kind)
+
+
+_TITLE = re.compile(r"(?:[’']s|[\s,]|\b(?:for|of|the|and)\b|\b[A-Z][\w.-]*)*")
+
+
+def _is_title(text: str, span: Span, person: Mention) -> bool:
+    """Whether words are the beginning of an office that stands right before a name."""
+    between = text[span.end : person.span.start]
+    return len(between) <= 60 and "," not in between.strip() and _TITLE.fullmatch(between) is not None
 
 
 def _voices(text: str, reading: Reading, names: _Names) -> tuple[Voice, ...]:

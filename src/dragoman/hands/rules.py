@@ -73,8 +73,15 @@ def assertions_of(so_far: Testimony, pointed: Sequence[tuple[Span, Predicate, fl
         for trigger, reading, frame, hand in (*known, *_pointed(sentence, here, {each[0].i for each in known})):
             clause = _Clause(so_far, sentence, names, trigger, reading, frame)
             voices = clause.voices(quotations, last_speaker)
-            yield Ruled(clause.assertion(drafts, voices, hand), frame.passive and not frame.subjects)
+            yield Ruled(clause.assertion(drafts, voices, hand), _is_agentless(frame))
         last_speaker = _speaker_of_quotation(sentence, names, quotations) or last_speaker
+
+
+def _is_agentless(frame: Frame) -> bool:
+    """A passive that names no agent, and what hangs on one: "it was decided to convene a conference"."""
+    if frame.subjects or frame.trigger.pos_ not in ("VERB", "AUX"):
+        return False
+    return frame.passive or (frame.trigger.dep_ == "xcomp" and _is_agentless(frame_of(frame.trigger.head)))
 
 
 def _pointed(
