@@ -8,19 +8,19 @@ import importlib.resources
 import json
 from collections.abc import Mapping, Sequence
 from importlib.resources.abc import Traversable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.learned.decode import Judgement, Settings, judgement_of
+from dragoman.learned.decode import Judgement, Settings, in_text, judgement_of, sigmoid, without_echoes
 from dragoman.learned.labels import AFTER, BEFORE
 from dragoman.learned.pieces import Ints, Pieces, Words
+from dragoman.learned.windows import Window, windows_of
 
 Floats = NDArray[np.float32]
 
-MOST = 160  # pieces in a window
 PLAIN = 5  # the shape of the two marks that frame a window
 PLACES = np.arange(-BEFORE, AFTER + 1)
 
@@ -49,13 +49,6 @@ class Network(Protocol):
     """What we use of an ONNX Runtime session."""
 
     def run(self, outputs: None, inputs: Mapping[str, NDArray[np.int64] | Floats], /) -> list[Floats]: ...
-
-
-class Window(NamedTuple):
-    """Words first to last of the text, read together."""
-
-    first: int
-    last: int
 
 
 def load(folder: Traversable | None = None, *, threads: int = 1) -> "LearnedReader | None":
@@ -104,8 +97,10 @@ class LearnedReader:
         trigger = self._trigger(chance[inside, 1], valid)
         numbers = {"seen": vectors[inside], "trigger": trigger.astype(np.float32), "valid": valid.astype(np.float32)}
         tokens, whole = self._judge.run(None, numbers)
+        offset = window.first + at - BEFORE
         judged = judgement_of(tokens, whole, chance[at, 0], trigger, valid, self._settings)
-        return [reading_of(j, words, window.first + int(at[j.row]) - BEFORE) for j in judged]
+        placed = [in_text(j, int(offset[j.row])) for j in judged]
+        return [reading_of(j, words) for j in without_echoes(placed)]
 
     def _trigger(self, inside: Floats, valid: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """The first word, and those after it for as long as they go on."""
@@ -129,47 +124,15 @@ def session(weights: bytes, threads: int) -> Network:
     return network
 
 
-def windows_of(words: Words, sentences: Sequence[Span]) -> list[Window]:
-    """Whole sentences side by side, as many as fit; what is too long is cut."""
-    room = MOST - 2
-    starts = np.array([s for s, _ in sentences], np.int64)
-    ends = np.array([e for _, e in sentences], np.int64)
-    firsts = np.searchsorted(words.end, starts, "right").tolist()
-    lasts = np.searchsorted(words.start, ends, "left").tolist()
-    count = words.first
-    windows: list[Window] = []
-    low = high = 0
-    for first, last in zip(firsts, lasts, strict=True):
-        if last <= first:
-            continue
-        if high > low and (first != high or count[last] - count[low] > room):
-            windows.append(Window(low, high))
-            low = first
-        elif high == low:
-            low = first
-        high = last
-        while count[high] - count[low] > room:
-            cut = int(np.searchsorted(count, count[low] + room, "right")) - 1
-            windows.append(Window(low, cut))
-            low = cut
-    if high > low:
-        windows.append(Window(low, high))
-    return windows
-
-
 def framed(numbers: Ints, before: int, after: int) -> Ints:
     return np.concatenate([[before], numbers, [after]])[None, :]
 
 
-def sigmoid(x: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-x.clip(-30, 30))), np.float32)
-
-
-def reading_of(judged: Judgement, words: Words, offset: int) -> Reading:
-    """Words around the trigger back to code points of the text."""
+def reading_of(judged: Judgement, words: Words) -> Reading:
+    """Words of the text become code points."""
 
     def span(pair: Span) -> Span:
-        return int(words.start[offset + pair[0]]), int(words.end[offset + pair[1] - 1])
+        return int(words.start[pair[0]]), int(words.end[pair[1] - 1])
 
     return Reading(
         act=judged.act,
