@@ -56,7 +56,7 @@ _SYLLABLES = (
 )
 _ASIDES = (
     "after long debate", "to general surprise", "in the presence of the court", "against the advice of the generals",
-    "while the roads were still closed", "at the second attempt", "without much ceremony", "under the eyes of the press",
+    "while the roads were still closed", "at the second attempt", "without ceremony", "under the eyes of the press",
 )  # fmt: skip
 _ACTS = (
     (Predicate.NEGOTIATION, "{a} and {b} negotiated the {t} {x}", 0),
@@ -105,8 +105,9 @@ def testimonies_of(count: int, seed: int = 1) -> Iterator[Testimony]:
 def _treaty(chance: random.Random) -> dict[str, str]:
     powers = [polity.name for polity in polities().values()]
     one, other = chance.sample(powers, 2)
-    return {"a": one, "b": other, "t": f"Treaty of {_name(chance)}", "p": _name(chance), "y": str(chance.randint(1650, 1990)),
-            "m": f"{chance.randint(1, 10):02}", "day": f"{chance.randint(1, 28):02}"}  # fmt: skip
+    year = str(chance.randint(1650, 1990))
+    day = {"y": year, "m": f"{chance.randint(1, 10):02}", "day": f"{chance.randint(1, 28):02}"}
+    return {"a": one, "b": other, "t": f"Treaty of {_name(chance)}", "p": _name(chance)} | day
 
 
 def _name(chance: random.Random) -> str:

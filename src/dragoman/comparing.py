@@ -8,7 +8,7 @@ Rules and reconcile both ask here, so that both mean the same by "the dates excl
 import re
 from functools import lru_cache
 
-from dragoman.languages.en.likeness import ALL_SIDES, PAPERS, RELATIVE
+from dragoman.languages.en.likeness import ALL_SIDES, FOR_A_TIME, FOR_GOOD, PAPERS, RELATIVE
 from dragoman.model import Assertion, Basis, Date, Predicate, Role
 from dragoman.polities import key_of, polities, surface_at
 
@@ -190,3 +190,21 @@ def covers(name: str, label: str, day: int | None) -> bool:
     sorts = {word for word in _WORD.findall(label.casefold()) if word in PAPERS}
     named = {word for word in _WORD.findall(name.casefold()) if word in PAPERS}
     return not sorts or any(plural in (f"{sort}s", f"{sort[:-1]}ies") for sort in sorts for plural in named)
+
+
+def for_a_time(one: Assertion) -> bool:
+    """Whether what is given is given for a time: "until 1935"."""
+    words = " ".join(one.quote.casefold().split())
+    return any(word in words for word in FOR_A_TIME) and "not " not in words
+
+
+def for_good(one: Assertion) -> bool:
+    """Whether what is given is given for good: "absolutely", "in perpetuity"."""
+    words = " ".join(one.quote.casefold().split())
+    return any(word in words for word in FOR_GOOD) and "not " not in words
+
+
+def styled(quote: str, who: str) -> str:
+    """A speaker with the words before his name: "the Mexican Minister" for "Minister"."""
+    before, name, _ = quote.partition(who)
+    return " ".join([*before.split()[-3:], who]) if name else ""

@@ -33,8 +33,8 @@ class Telling(msgspec.Struct, frozen=True):
 
     `events` are the words that name a conference or a war, `around` what the sentences beside it name, `years` the time
     that these tell of. `plural` says that it names a class of instruments, `vague` that it names the doers as a class
-    ("both sides"), which fits whomever the other telling names; `when` is the date of the act, `count` the word that says
-    which of its sort it is ("first", "new").
+    ("both sides"), which fits whomever the other telling names; `when` is the date of the act, `count` the word that
+    says which of its sort it is ("first", "new").
     """
 
     one: Assertion

@@ -14,14 +14,16 @@ from dragoman.comparing import (
     covers,
     date_of,
     doers_of,
+    for_a_time,
+    for_good,
     in_its_own_voice,
     one_day_in_two_calendars,
     own,
     powers_of,
     sides_of,
+    styled,
     within,
 )
-from dragoman.languages.en.likeness import FOR_A_TIME, FOR_GOOD
 from dragoman.model import (
     Assertion,
     Date,
@@ -79,7 +81,7 @@ class _Event:
             return True
         who, doers = one.attribution.who, doers_of(one)
         told = (each for each in self._said if each.account == one.account and each.predicate == Predicate.STATEMENT)
-        return len(one.attribution.voices) == 1 and any(sides_of(_styled(each.quote, who)) & doers for each in told)
+        return len(one.attribution.voices) == 1 and any(sides_of(styled(each.quote, who)) & doers for each in told)
 
     def says_also(self, one: Assertion, other: Assertion) -> bool:
         """Whether the account of the first gives elsewhere, for the same act, a date that the second allows."""
@@ -102,12 +104,6 @@ class _Event:
 def _objects(one: Assertion) -> tuple[Role, ...]:
     """Relations are between two: whoever is not the doer is what they are with."""
     return (*_OBJECTS, Role.COUNTERPARTY) if one.predicate in _BETWEEN_TWO else _OBJECTS
-
-
-def _styled(quote: str, who: str) -> str:
-    """A speaker with the words before his name: "the Mexican Minister" for "Minister"."""
-    before, name, _ = quote.partition(who)
-    return " ".join([*before.split()[-3:], who]) if name else ""
 
 
 def find(topic: Topic) -> Iterator[Finding]:
@@ -254,20 +250,10 @@ def _limits_differ(first: Assertion, second: Assertion, event: _Event) -> bool:
         event.own_voice(first) and event.own_voice(second)
     ):
         return False
-    return (_for_a_time(first), _for_good(first), _for_a_time(second), _for_good(second)) in (
+    return (for_a_time(first), for_good(first), for_a_time(second), for_good(second)) in (
         (True, False, False, True),
         (False, True, True, False),
     )
-
-
-def _for_a_time(one: Assertion) -> bool:
-    words = " ".join(one.quote.casefold().split())
-    return any(word in words for word in FOR_A_TIME) and "not " not in words
-
-
-def _for_good(one: Assertion) -> bool:
-    words = " ".join(one.quote.casefold().split())
-    return any(word in words for word in FOR_GOOD) and "not " not in words
 
 
 def _extent(first: Assertion, second: Assertion) -> _Slot:
@@ -291,7 +277,7 @@ def _by_date(first: Assertion, second: Assertion) -> _Slot:
             (first.quote, second.quote),
             "both tell of it, and nothing in them stands against it",
         )
-    if _edtf(first) == _edtf(second):
+    if len({date.edtf for date in (date_of(first), date_of(second)) if date is not None}) == 1:
         return Verdict.CORROBORATED, "date", words, "both accounts give the same date"
     if within(date_of(first), date_of(second)) or within(date_of(second), date_of(first)):
         return Verdict.REFINED, "date", words, "one date lies within the other"
@@ -304,11 +290,6 @@ def _dates(first: Assertion, second: Assertion) -> tuple[str, str]:
 
 def _text(date: Date | None) -> str:
     return date.text if date is not None and date.edtf else ""
-
-
-def _edtf(one: Assertion) -> str:
-    date = date_of(one)
-    return date.edtf if date is not None else ""
 
 
 def _marks(first: Assertion, second: Assertion) -> tuple[str, str]:
