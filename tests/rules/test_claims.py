@@ -77,3 +77,20 @@ def test_the_ledger_runs_in_time_and_what_is_given_is_renounced(act: Act, told: 
     ]
     since, until = date(1919, 1, 1).toordinal(), date(1919, 12, 31).toordinal()
     assert ledger(topic, since, until) == [("held", "Poland"), ("proposed: awarded", "Poland")]
+
+
+def test_a_proposed_award_competes_with_an_accepted_right(act: Act, told: Told) -> None:
+    a = told("a", act("cession", "the plan gives Teschen to Poland", modality="proposed", territory="Teschen",
+                      beneficiary="Poland"))  # fmt: skip
+    b = told("b", act("acceptance", "the Allies accepted the right of Czechoslovakia to Teschen", territory="Teschen",
+                      beneficiary="Czechoslovakia"))  # fmt: skip
+    (finding,) = claims.find(topic_of("Teschen", a, b))
+    assert finding.verdict == Verdict.COMPETING_CLAIMS
+
+
+def test_what_was_awarded_to_one_after_the_other_does_not_compete(act: Act, told: Told) -> None:
+    a = told("a", act("cession", "Austria ceded Teschen to Poland", territory="Teschen", beneficiary="Poland"))
+    b = told(
+        "b", act("cession", "Teschen was ceded to Czechoslovakia", territory="Teschen", beneficiary="Czechoslovakia")
+    )
+    assert list(claims.find(topic_of("Teschen", a, b))) == []

@@ -61,10 +61,16 @@ def find(topic: Topic) -> Iterator[Finding]:
     if topic.heading.kind not in (Kind.PLACE, Kind.POLITY):
         return
     entries = ledger_of(topic)
-    wanted = [entry for entry in entries if entry.what.split(": ")[-1] in _WANTED]
+    wanted = [entry for entry in entries if _is_wanted(entry)]
     holders = sorted({entry.holder for entry in wanted})
     if len(holders) > 1:
         yield _competing(topic, wanted, holders)
+
+
+def _is_wanted(entry: Entry) -> bool:
+    """Whether it is a claim, or what would be one: a proposed award is claimed for whom it would go to."""
+    *less, what = entry.what.split(": ")
+    return what in _WANTED or (what == "awarded" and bool(less))
 
 
 def ledger_of(topic: Topic, since: int | None = None, until: int | None = None) -> tuple[Entry, ...]:
