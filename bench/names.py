@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from dragoman.extractors import actors, anaphora, dating, instruments, passages
+from dragoman.extractors import actors, anaphora, dates, instruments, passages
 from dragoman.languages.wordlist import wordlist
 from dragoman.model import Instrument, Kind, Mention, Span, Testimony
 from dragoman.readers import read
@@ -60,7 +60,7 @@ def testimony_of(path: Path, score: "_Score") -> Testimony:
     assert account is not None, path
     testimony = Testimony(account, account.passages)
     testimony = testimony.plus(passages.extract(testimony))
-    testimony = testimony.plus(dating.extract(testimony))
+    testimony = testimony.plus(dates.extract(testimony))
     started = time.perf_counter()
     sentences_of(testimony)
     score.parsing += time.perf_counter() - started

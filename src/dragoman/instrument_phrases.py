@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from dragoman import polities
 from dragoman.languages.en import instruments as words
 from dragoman.languages.wordlist import wordlist
-from dragoman.model import InstrumentKind
+from dragoman.model import InstrumentKind, Span
 from dragoman.syntax import Sentence
 
 _HYPHENS = frozenset("-–‑")
@@ -29,6 +29,11 @@ _NO_INSTRUMENT_OF = {"declaration": frozenset({"war"}), "declarations": frozense
 _ASSEMBLIES = wordlist("constitutional national republican democratic party state constituent federal political")
 # In lower case these need a proper name or a date beside them: "the Versailles peace", "alliance of 1778".
 _LOWER_IF_NAMED = frozenset({"peace", "alliance", "settlement"})
+# "A pact outlawing war", "a pact made at Riga", "the pact that ended the war"; "a pact that would end it" may never be.
+_TELLING = frozenset({("acl", "VBG"), ("acl", "VBN"), ("relcl", "VBD")})
+# Where the words that tell which one is meant come to an end, and how many there may be.
+_FULL_STOPS = frozenset(", ; : ( ) -- —".split())
+_LONGEST = 12
 # Only at these words anything can be found.
 _STARTS = frozenset({*words.PARTS, *words.NOUNS, *words.NAMED_ONLY, *(name.partition(" ")[0] for name in words.KNOWN)})
 
@@ -99,6 +104,82 @@ class Phrase:
     def sorts(self) -> frozenset[str]:
         """The modifiers that tell it from other instruments, in small letters."""
         return frozenset(t.lower_ for t in self.modifiers if t.pos_ != "ADJ" or not t.is_lower or _qualifies(t))
+
+    @property
+    def only_a_year(self) -> bool:
+        """Whether a year is all the name it has: "the convention of 1885"."""
+        after = [token for token in self.sentence.doc[self.head + 1 : self.last + 1] if token.lower_ != "of"]
+        return bool(after) and all(token.text.isdigit() for token in after) and not self.modifiers
+
+    @property
+    def also_called(self) -> Span | None:
+        """Where what it is another name or a description of stands in the same sentence, before it.
+
+        "The Warsaw Treaty, an agreement with Petlura"; "the treaty, known as the Treaty of Kalisch"
+        """
+        head, called = self.sentence.doc[self.head], self._called_after
+        if called is not None:
+            return called
+        other: Token | None = None
+        if head.dep_ == "appos":
+            other = head.head
+        elif head.dep_ == "attr" and head.head.lemma_ == "be" and not self.named:
+            other = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
+        if other is None or other.i >= self.first:
+            return None
+        return self.sentence.span(other, other)
+
+    @property
+    def renames(self) -> bool:
+        """Whether the words before say that this is one more name: "known as", "called", a bracket."""
+        return self._called_after is not None
+
+    @property
+    def _called_after(self) -> Span | None:
+        doc, i = self.sentence.doc, self.first - 1
+        while i > 0 and (doc[i].pos_ == "DET" or doc[i].is_quote or doc[i].lower_ in ("as", "to")):
+            i -= 1
+        if i > 0 and doc[i].text == "(" and self.named:
+            return self.sentence.span(doc[i - 1], doc[i - 1])
+        if i > 0 and doc[i].tag_ in ("VBN", "VBD") and doc[i].lemma_ in words.CALLED:
+            return self.sentence.span(doc[max(0, i - _LONGEST)], doc[i - 1])
+        return None
+
+    @property
+    def told(self) -> bool:
+        """Whether the words tell so much that there is one: with whom it is, what it says, how it came about."""
+        if self.plural:
+            return False
+        for child in self.sentence.doc[self.head].children:
+            if child.i > self.last and (child.dep_, child.tag_) in _TELLING:
+                return True
+            if child.i > self.last and child.lower_ in ("with", "between") and child.dep_ == "prep":
+                return any(token.pos_ == "PROPN" for token in child.subtree)
+        return False
+
+    @property
+    def in_full(self) -> str:
+        """The words with all that tells which one is meant: "telegram dated July 25, 1922", "treaty to end the war"."""
+        doc, end = self.sentence.doc, self.last
+        for child in doc[self.head].children:
+            tells = child.dep_ == "prep" or (child.dep_ in ("acl", "relcl") and not self.named)
+            if tells and end + 1 in (child.i, child.left_edge.i):
+                end = child.right_edge.i
+        stop = next((i for i in range(self.last + 1, end + 1) if doc[i].text in _FULL_STOPS), end + 1)
+        return doc[
+            self._leftmost() : min(stop, self.last + _LONGEST) if stop - self.last <= _LONGEST else self.last + 1
+        ].text
+
+    def _leftmost(self) -> int:
+        """Where the adjectives and the possessor before it begin."""
+        first = self.first
+        while (
+            first > 0
+            and self.sentence.doc[first - 1].dep_ in ("amod", "compound")
+            and self.sentence.doc[first - 1].is_alpha
+        ):
+            first -= 1
+        return first
 
     @property
     def restricted(self) -> bool:
@@ -292,7 +373,11 @@ def _start_of_name(doc: Doc, head: int) -> int:
         if token.text in ("’s", "'s") and i == head - 1 and i > 0 and doc[i - 1].ent_type_ == "PERSON":
             # "Jay's Treaty" is its name; "Turkey's National Pact" is not.
             return i - 1
-        named = token.text[:1].isupper() and (token.pos_ not in _STOPS_LEFT or token.text.isupper()) and _wordy(token)
+        named = (
+            token.text[:1].isupper()
+            and (token.pos_ not in _STOPS_LEFT or (token.text.isupper() and len(token.text) > 1))
+            and _wordy(token)
+        )
         if not named and not (token.is_lower and _qualifies(token)) and not _is_roman(token.text):
             break
         if token.i == 0 and token.pos_ in ("VERB", "SCONJ"):

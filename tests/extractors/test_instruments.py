@@ -126,3 +126,58 @@ def test_treaties_as_such_are_no_line_of_the_register(drafted: Drafted) -> None:
 def test_every_mention_of_a_line_is_kept(drafted: Drafted) -> None:
     testimony = drafted("The Treaty of Kiel was harsh. The treaty was resented. Norway rejected this treaty.")
     assert len(line(testimony, "Treaty of Kiel").mentions) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentences", "name", "alias"),
+    [
+        ("Chile signed a treaty, known as the Treaty of Ancón.", "Treaty of Ancón", "treaty"),
+        ("Spain ratified the Adams-Onís Treaty (also called the Transcontinental Treaty).", "Adams-Onís Treaty",
+         "Transcontinental Treaty"),
+        ("Persia signed the Treaty of Turkmenchay, a treaty that ceded Erivan.", "Treaty of Turkmenchay", ""),
+        ("Peru signed the Treaty of Lima. The Peace of Lima lasted ten years.", "Treaty of Lima", "Peace of Lima"),
+        ("France bought it by Gadsden's Treaty. The Gadsden Treaty was short.", "Gadsden's Treaty", ""),
+    ],
+)  # fmt: skip
+def test_two_names_of_one_instrument_are_one_line(drafted: Drafted, sentences: str, name: str, alias: str) -> None:
+    (one,) = drafted(sentences).instruments
+    assert one.name == name and len(one.mentions) == 2
+    assert not alias or alias in one.aliases
+
+
+def test_a_treaty_told_of_twice_with_the_same_words_is_one(drafted: Drafted) -> None:
+    testimony = drafted(
+        "The consul concluded a treaty with Morocco in 1786. Congress had signed a treaty with Morocco."
+    )
+    assert len(line(testimony, "treaty with Morocco").mentions) == 2
+
+
+def test_a_treaty_with_another_date_is_another(drafted: Drafted) -> None:
+    testimony = drafted("Spain concluded a treaty with Morocco in 1767. Spain concluded a treaty with Morocco in 1799.")
+    assert len(testimony.instruments) == 2
+
+
+def test_a_draft_is_one_line_under_all_its_common_nouns(drafted: Drafted) -> None:
+    testimony = drafted(
+        "The conference ended with a draft agreement defining the main principles. Two towns were to be ceded. "
+        "The signing of the prepared agreement was postponed. This draft treaty was rejected."
+    )
+    draft = line(testimony, "draft agreement")
+    assert draft.kind is InstrumentKind.DRAFT and len(draft.mentions) == 3
+    assert len(testimony.instruments) == 1
+    first, *pointing = instruments(testimony)
+    assert [mention.antecedent for mention in pointing] == [first.span, first.span]
+
+
+def test_a_class_of_treaties_is_no_line(drafted: Drafted) -> None:
+    assert drafted("They spoke of the conclusion of economic agreements.").instruments == ()
+
+
+def test_what_was_only_to_be_signed_is_no_line(drafted: Drafted) -> None:
+    assert drafted("The envoy hoped to sign a treaty.").instruments == ()
+
+
+def test_the_words_that_tell_which_one_are_kept_as_an_alias(drafted: Drafted) -> None:
+    testimony = drafted("He replied in a telegram dated July 25, 1922. Congress adopted a pact outlawing war.")
+    assert "telegram dated July 25, 1922" in line(testimony, "telegram").aliases
+    assert "pact outlawing war" in line(testimony, "pact").aliases

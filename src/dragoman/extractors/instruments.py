@@ -21,6 +21,7 @@ from dragoman.syntax import Sentence, sentences_of
 _REACH, _REACH_OF_THIS = 20, 6
 _NEAR, _ABOUT = 10, 2
 _STOP = wordlist("the a an of and to in on for with between by")
+_WORD, _POSSESSIVE = re.compile(r"[^\W_]+"), re.compile(r"['’]s\b")
 # What may stand between an instrument and the date that is part of its name.
 _JOINS_DATE = re.compile(
     r"[\s,(]*(?:of|dated|from|,|(?:signed|concluded|agreed|made|adopted|reached)(?:\s+(?:at|in)\s+[A-Z][\w-]+)?(?:\s+(?:on|in))?)?\s*"
@@ -33,7 +34,7 @@ class _Line:
     def __init__(self, phrase: Phrase, at: int) -> None:
         self.name, self.kind, self.noun = phrase.name, phrase.kind, phrase.noun
         self.named, self.plural, self.noun_counts = phrase.named, phrase.plural, phrase.noun_counts
-        self.words = _content(phrase.text)
+        self.words, self.sorts = _content(phrase.text), phrase.sorts
         self.aliases: list[str] = []
         self.parties: list[str] = []
         self.dated: Date | None = None
@@ -41,8 +42,9 @@ class _Line:
         self.last = at
         self.mentions: list[Span] = []
         self.open = phrase.determiner in words.OPEN
+        self.definite = phrase.determiner == "the" and not phrase.plural and phrase.noun_counts
         self.made = _is_made(phrase)
-        self.told = bool(phrase.complement)
+        self.told = bool(phrase.complement) or phrase.told
 
     def add(self, phrase: Phrase, at: int, written: str) -> None:
         """One more mention; a longer proper name becomes the name."""
@@ -50,11 +52,11 @@ class _Line:
         self.mentions.append(phrase.span)
         if phrase.named:
             self.stands = phrase.span
-            if len(phrase.name) > len(self.name) or not self.named:
+            if not self.named or (len(phrase.name) > len(self.name) and not phrase.renames):
                 self.aliases.append(self.name)
                 self.name, self.named, self.kind = phrase.name, True, phrase.kind
             self.words |= _content(phrase.text)
-        for form in (phrase.name, written):
+        for form in (phrase.name, written, phrase.in_full):
             if form.lower() != self.name.lower() and form.lower() not in {alias.lower() for alias in self.aliases}:
                 self.aliases.append(form)
 
@@ -63,7 +65,7 @@ class _Line:
         """Whether the account speaks of one certain instrument, and not of treaties as such or of none."""
         if self.named or len(self.mentions) > 1:
             return True
-        return not self.open and (self.made or self.told or self.dated is not None)
+        return not self.open and (self.made or self.told or self.definite or self.dated is not None)
 
     def instrument(self) -> Instrument:
         """The line as it goes into the testimony."""
@@ -85,8 +87,8 @@ class _Register:
         if line is None:
             line = _Line(phrase, at)
             self.lines.append(line)
-            if phrase.named:
-                self.by_words.setdefault(_key(phrase), []).append(line)
+        if phrase.named and line not in self.by_words.setdefault(_key(phrase), []):
+            self.by_words[_key(phrase)].append(line)
         line.add(phrase, at, written)
         if line.dated is None and dated is not None:
             line.dated = dated
@@ -103,16 +105,47 @@ class _Register:
         )
 
     def _known(self, phrase: Phrase, at: int, dated: Date | None) -> tuple[_Line | None, bool]:
+        called = self._standing_at(phrase.also_called)
+        if called is not None and (phrase.renames or not (phrase.named and called.named)):
+            return called, not phrase.named
         if phrase.named:
+            if phrase.only_a_year and dated is not None:
+                return self._of_that_year(phrase, dated), False
             same = self.by_words.get(_key(phrase), ())
             return next(
                 (line for line in reversed(same) if _one_date(line.dated, dated) and _one_sort(phrase, line)), None
             ), False
         if phrase.determiner in words.NEW or not phrase.determiner:
-            return None, False
-        if phrase.sorts & words.OTHER_ONE or (phrase.restricted and phrase.determiner == "the"):
+            return self._told_again(phrase, dated), False
+        other = phrase.sorts & words.OTHER_ONE
+        if other:
+            # "A new treaty … the new treaty": the one that was new before.
+            again = [line for line in self.recent if line.sorts >= other and _fits(phrase, line)]
+            return (again[-1] if again and phrase.determiner in words.POINTING else None), bool(again)
+        if phrase.restricted and phrase.determiner == "the":
             return None, False
         return self._pointed_at(phrase, at, dated), True
+
+    def _standing_at(self, where: Span | None) -> _Line | None:
+        """The line that has a mention at a place: "the Warsaw Treaty, an agreement with Poland" is one line."""
+        if where is None:
+            return None
+        return next((line for line in reversed(self.recent) if any(where.meets(span) for span in line.mentions)), None)
+
+    def _told_again(self, phrase: Phrase, dated: Date | None) -> _Line | None:
+        """ "A treaty with Morocco" told of twice with the same words is one treaty, if the dates allow it."""
+        if phrase.name == phrase.text and not phrase.complement:
+            return None
+        return next((line for line in self.lines if line.name == phrase.name and _one_date(line.dated, dated)), None)
+
+    def _of_that_year(self, phrase: Phrase, dated: Date) -> _Line | None:
+        """The one line of this sort that the account has dated in that year: "the treaty of 1854"."""
+        alike = [
+            line
+            for line in self.lines
+            if line.dated is not None and _one_date(line.dated, dated) and _nouns_agree(phrase.noun, line.noun)
+        ]
+        return alike[0] if len(alike) == 1 else None
 
     def _pointed_at(self, phrase: Phrase, at: int, dated: Date | None) -> _Line | None:
         reach = _REACH_OF_THIS if phrase.determiner in words.DEMONSTRATIVE else _REACH
@@ -179,7 +212,7 @@ def _date_of(phrase: Phrase, dates: Sequence[tuple[Span, Date]], text: str) -> t
             return date, phrase.text
         if span.start >= phrase.span.end and _JOINS_DATE.fullmatch(text, phrase.span.end, span.start):
             gap = text[phrase.span.end : span.start].strip(" \n\t,(")
-            return date, f"{phrase.name} of {date.text}" if gap in ("of", "") and phrase.named else phrase.name
+            return date, f"{phrase.name} {gap or 'of'} {date.text}" if gap in ("of", "", "dated") else phrase.name
         if span.end <= phrase.span.start and not text[span.end : phrase.span.start].strip():
             return date, phrase.name
     return _date_of_signing(phrase, dates), phrase.name
@@ -208,7 +241,7 @@ def _is_made(phrase: Phrase) -> bool:
     """Whether the sentence tells that it was signed, issued, concluded, sent: then there is one."""
     head = phrase.sentence.doc[phrase.head]
     made = head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in words.MADE
-    return made and not any(child.dep_ == "neg" for child in head.head.children)
+    return made and _happened(head.head)
 
 
 def _happened(verb: Token) -> bool:
@@ -232,7 +265,14 @@ def _fits(phrase: Phrase, line: _Line) -> bool:
 
 def _one_sort(phrase: Phrase, line: _Line) -> bool:
     """ "SALT II" and "SALT II agreement" are one; the Paris Convention and the Treaty of Paris are two."""
-    return _singular(phrase.noun) == _singular(line.noun) or not (phrase.noun_counts and line.noun_counts)
+    return _nouns_agree(phrase.noun, line.noun) or not (phrase.noun_counts and line.noun_counts)
+
+
+def _nouns_agree(noun: str, other: str) -> bool:
+    """Whether two nouns go for one sort: the Peace of Tilsit is the Treaty of Tilsit."""
+    return any({_singular(noun), _singular(other)} <= one for one in words.ONE_SORT) or _singular(noun) == _singular(
+        other
+    )
 
 
 def _one_date(known: Date | None, said: Date | None) -> bool:
@@ -255,4 +295,4 @@ def _singular(word: str) -> str:
 
 
 def _content(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"[^\W_]+", text.lower()) if word not in _STOP)
+    return frozenset(word for word in _WORD.findall(_POSSESSIVE.sub("", text.lower())) if word not in _STOP)

@@ -145,6 +145,12 @@ POINTS_TO: dict[str, frozenset[InstrumentKind]] = {
 # Lower-case nouns after which "of X" says whose or of what, and is no part of a name: "the draft of the Treaty".
 NO_NAME_OF = frozenset({"draft", "drafts", "letter", "letters", "note", "notes", "decree", "decrees", "constitution"})
 
+# Nouns that one instrument goes by alike when the rest of its name is the same.
+ONE_SORT = (frozenset({"treaty", "peace", "pact"}), frozenset({"agreement", "accord", "settlement"}))
+
+# "The treaty, known as …", "the treaty (also called …)".
+CALLED = frozenset({"know", "call", "name", "term", "style", "entitle", "refer", "dub", "title"})
+
 # Determiners that leave open whether there is such an instrument at all.
 OPEN = frozenset({"any", "no", "every", "each", ""})
 
