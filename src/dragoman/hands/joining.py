@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.hands.rules import Ruled
-from dragoman.model import Assertion, Evidence, MarkKind, Modality, Participant, Polarity, Role, Span
+from dragoman.model import Assertion, Evidence, Kind, MarkKind, Modality, Participant, Polarity, Predicate, Role, Span
 
 # Cuts of confidence, found on the texts of the corpus that the reader was not trained on.
 RULES_ALONE = 0.6
 READER_ALONE = 0.4
+SURE = 0.9
 CERTAIN = 0.85
 DOUBTFUL = 0.6
 
@@ -72,7 +73,10 @@ def _trigger(one: Assertion) -> Span:
 
 def _both(rule: Assertion, reader: Assertion) -> Assertion:
     """One assertion of two: each slot from the hand that knows it better."""
-    certain = rule.found_by == "rules" and rule.confidence >= CERTAIN and reader.confidence < DOUBTFUL
+    doubtful = reader.confidence < DOUBTFUL
+    certain = rule.found_by == "rules" and rule.confidence >= (CERTAIN if doubtful else SURE)
+    # A denial that the grammar weighed, also one that another denial takes back, is weighed for good.
+    weighed = rule.polarity != Polarity.POS or any(mark.kind == MarkKind.POLARITY for mark in rule.marks)
     predicate = rule.predicate if certain else reader.predicate
     return replace(
         rule,
@@ -80,8 +84,8 @@ def _both(rule: Assertion, reader: Assertion) -> Assertion:
         subtype=rule.subtype if rule.predicate == predicate else "",
         participants=_participants(rule, reader),
         evidence=(_evidence(rule, reader), *rule.evidence[1:]),
-        when=reader.when or rule.when,
-        polarity=rule.polarity if rule.polarity != Polarity.POS else reader.polarity,
+        when=rule.when or (None if _is_of_a_paper(reader) else reader.when),
+        polarity=rule.polarity if weighed else reader.polarity,
         modality=rule.modality if rule.modality != Modality.ACTUAL else reader.modality,
         attribution=rule.attribution if rule.attribution.voices else reader.attribution,
         marks=(
@@ -93,6 +97,20 @@ def _both(rule: Assertion, reader: Assertion) -> Assertion:
         if rule.found_by == "grammar"
         else round(1 - (1 - rule.confidence) * (1 - reader.confidence), 3),
     )
+
+
+_DONE_TO_PAPERS = frozenset(
+    {Predicate.ANNULMENT, Predicate.REFUSAL, Predicate.ACCEPTANCE, Predicate.RATIFICATION, Predicate.NON_RECOGNITION}
+)
+
+
+def _is_of_a_paper(reader: Assertion) -> bool:
+    """Whether the date is part of what the act was done to: "denounced the convention of 1856"."""
+    if reader.when is None or reader.predicate not in _DONE_TO_PAPERS:
+        return False
+    day = reader.when.span
+    papers = [one.span for one in reader.participants if one.kind == Kind.INSTRUMENT and one.span is not None]
+    return any(span.covers(day) or 0 <= day.start - span.end <= 4 for span in papers)
 
 
 def _evidence(rule: Assertion, reader: Assertion) -> Evidence:
