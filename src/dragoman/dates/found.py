@@ -7,8 +7,10 @@ import msgspec
 
 from dragoman.model.date import Calendar, Certainty
 
+# `gc=False`: neither can be part of a circle, and a long text makes hundreds of thousands of them.
 
-class Point(msgspec.Struct):
+
+class Point(msgspec.Struct, gc=False):
     """A day, month, season, year or span of years; what is not said is None, 0 or "".
 
     Years are astronomical. A decade or century is its first and last year. `clock` is TIMEX3's time of day.
@@ -37,7 +39,7 @@ class Point(msgspec.Struct):
         return self.year is not None or self.years is not None
 
 
-class Found(msgspec.Struct):
+class Found(msgspec.Struct, gc=False):
     """An expression of time, found and understood but not yet placed in time."""
 
     kind: str

@@ -10,6 +10,8 @@ a look back ("two years earlier").
 import bisect
 from collections.abc import Sequence
 
+import msgspec
+
 from dragoman.dates.events import day_of_event
 from dragoman.dates.found import Found, Point
 from dragoman.dates.steps import given_year, shared, stepped, within
@@ -21,16 +23,13 @@ HEADING = 120
 """A line between blank lines and no longer than this, without a full stop, is a heading."""
 
 
-class Placed:
+class Placed(msgspec.Struct, gc=False):
     """An expression placed in time: its points (two for a range), on what basis and because of which words."""
 
-    __slots__ = ("basis", "because", "found", "points")
-
-    def __init__(self, found: Found, points: list[Point], basis: Basis, because: Span | None = None) -> None:
-        self.found = found
-        self.points = points
-        self.basis = basis
-        self.because = because
+    found: Found
+    points: list[Point]
+    basis: Basis
+    because: Span | None = None
 
 
 class Thread:
@@ -131,7 +130,7 @@ def _is_clock(point: Point) -> bool:
 
 def _is_near(thread: Thread, one: Found) -> bool:
     """Whether the anchor stands in the same paragraph, so that a time of day can be of that day."""
-    return thread.span is not None and "\n" not in thread.text[thread.span.end : one.start][-2000:]
+    return thread.span is not None and "\n" not in thread.text[max(thread.span.end, one.start - 2000) : one.start]
 
 
 def _beside(thread: Thread, one: Found, before: Placed | None, after: Found | None) -> Placed | None:
@@ -240,10 +239,14 @@ def _is_heading(text: str, one: Found) -> bool:
 
 def _with_events(text: str, done: list[Placed]) -> list[Placed]:
     """Steps from an event, where the account dates the event."""
-    dated = [one for one in done if len(one.points) == 1 and one.points[0].day and one.points[0].year is not None]
+    dated = [
+        (one.found, one.points[0])
+        for one in done
+        if len(one.points) == 1 and one.points[0].day and one.points[0].year is not None
+    ]
     for one in done:
         if one.found.kind in ("event", "eve") and not one.points:
-            owner = day_of_event(text, one.found, [(each.found, each.points[0]) for each in dated])
+            owner = day_of_event(text, one.found, dated)
             if owner is not None:
                 one.points, one.because = [stepped(owner[1], one.found)], _span(owner[0])
     return done
