@@ -152,6 +152,9 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
         yield Participant(role, words, span, kind)
         return
     for mention in covering:
+        # "To make Ankara more accommodating": a name that acts is no place, whatever it is on the map.
+        if role == Role.PLACE and mention.kind.acts:
+            continue
         yield Participant(role, mention.name, mention.span, mention.kind)
 
 
