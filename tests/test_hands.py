@@ -85,3 +85,10 @@ def test_a_passive_without_an_agent_has_none_whatever_the_reader_sees() -> None:
     reader = said(Predicate.CESSION, "cede", "reader", 0.9, participants=(part(Role.AGENT, "Austria"),))
     (one,) = joined([Ruled(rule, agentless=True)], [reader])
     assert one.participants == ()
+
+
+def test_the_surer_hand_names_the_act() -> None:
+    reader = said(Predicate.OCCUPATION, "cede", "reader", 0.6)
+    for confidence, act in ((0.7, Predicate.CESSION), (0.5, Predicate.OCCUPATION)):
+        (one,) = joined([Ruled(said(Predicate.CESSION, "cede", "rules", confidence))], [reader])
+        assert one.predicate == act

@@ -2,8 +2,8 @@
 
     joined(by_rules, by_reader)   found_by "rules+reader", "rules" or "reader"
 
-The rules own polarity, modality and attribution, for they can show the words; the reader knows better what act it is
-and who takes part. An act that one hand alone finds must be surer of itself.
+The surer hand names the act. The rules own polarity, modality and attribution, for they can show the words; the reader
+knows better who takes part. An act that one hand alone finds must be surer of itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,9 +16,6 @@ from dragoman.model import Assertion, Evidence, Kind, MarkKind, Modality, Partic
 # Cuts of confidence, found on the texts of the corpus that the reader was not trained on.
 RULES_ALONE = 0.6
 READER_ALONE = 0.4
-SURE = 0.9
-CERTAIN = 0.85
-DOUBTFUL = 0.6
 
 
 def joined(ruled: Sequence[Ruled], by_reader: Sequence[Assertion]) -> Iterator[Assertion]:
@@ -73,11 +70,10 @@ def _trigger(one: Assertion) -> Span:
 
 def _both(rule: Assertion, reader: Assertion) -> Assertion:
     """One assertion of two: each slot from the hand that knows it better."""
-    doubtful = reader.confidence < DOUBTFUL
-    certain = rule.found_by == "rules" and rule.confidence >= (CERTAIN if doubtful else SURE)
+    surer = rule.found_by == "rules" and rule.confidence > reader.confidence
     # A denial that the grammar weighed, also one that another denial takes back, is weighed for good.
     weighed = rule.polarity != Polarity.POS or any(mark.kind == MarkKind.POLARITY for mark in rule.marks)
-    predicate = rule.predicate if certain else reader.predicate
+    predicate = rule.predicate if surer else reader.predicate
     return replace(
         rule,
         predicate=predicate,
