@@ -166,6 +166,19 @@ def try_(
 
 
 @app.command()
+def dates(
+    file: Annotated[Path, typer.Argument(help="a text or a web page")],
+    form: Annotated[str, typer.Option(help="table, jsonl, timex3 or json")] = "table",
+    language: Annotated[str, typer.Option(help="en or fr")] = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Every date in a file: its words, what it means, and how that is known."""
+    from dragoman.printing_dates import dates_of
+
+    dates_of(file, "json" if as_json else form, language=language)
+
+
+@app.command()
 def export(
     form: Annotated[str, typer.Argument(help="jsonl")],
     out: Annotated[Path, typer.Option("--out", "-o", help="the folder to fill")] = Path("export"),

@@ -5,6 +5,8 @@ dates_in("He left on 16 March 1921.") -> (Date(text="16 March 1921", edtf="1921-
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from importlib import import_module
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -15,8 +17,10 @@ from dragoman.dates.resolve import placed
 from dragoman.dates.words import DateWords, Grammar, Page, grammar_of, pages_of, phrases_of
 from dragoman.languages.en import dates as english
 from dragoman.model.date import Date
+from dragoman.model.errors import DragomanError
 from dragoman.model.text import Span
 
+LANGUAGES = ("en", "fr")
 DASHES = "-–—‑‒−"
 
 
@@ -44,9 +48,17 @@ def dates_in(
     return tuple(date_of(text, one) for one in done if one.found.kind != "nothing")
 
 
-def find(text: str) -> tuple[Date, ...]:
+def find(text: str, *, language: str = "en") -> tuple[Date, ...]:
     """Every expression of time in a text, in order, each read in the thread of the narrative."""
-    return dates_in(text)
+    return dates_in(text, language=language_named(language))
+
+
+def language_named(name: str) -> DateWords:
+    """The words and forms of a language by its two letters. Raises DragomanError for one that is not there."""
+    if name not in LANGUAGES:
+        raise DragomanError(f"no dates in the language '{name}': there is {', '.join(LANGUAGES)}")
+    # A text is in one language: the words of the others are not loaded.
+    return cast(DateWords, import_module(f"dragoman.languages.{name}.dates"))
 
 
 def impossible(date: Date) -> bool:
@@ -152,4 +164,4 @@ def _is_range(page: Page, one: tuple[int, int, Found], after: tuple[int, int, Fo
     return link == "DASH"
 
 
-__all__ = ["dates_in", "impossible", "timexes"]
+__all__ = ["LANGUAGES", "dates_in", "find", "impossible", "language_named", "timexes"]

@@ -167,7 +167,8 @@ def _numeric(phrase: Phrase) -> Iterator[Found]:
         point.year = int(parts[2])
     else:
         point.short = int(parts[2])
-    two_ways = roman is None and mark == "/" and day <= 12 and day != month
+    day_first = phrase.page.grammar.language.DAY_FIRST
+    two_ways = roman is None and mark == "/" and day <= 12 and day != month and not day_first
     yield found_as(phrase, "twoway" if two_ways and point.year else "point", first=point)
 
 

@@ -65,4 +65,4 @@ EVENT_ENDS = (
     "COMMA", "DOT", "SEMI", "COLON", "PARA", "STOP", "LPAR", "RPAR", "DASH", "QUOTE", "AND", "", "Y4", "MONTH", "MAY",
     "D1", "NTH", "UNIT", "UNITS", "ON",
 )  # fmt: skip
-LOOSE_ENDS = ("THE", "A", "OF", "NEW", "IN", "BY", "AT", "TO", "FROM", "ORD", "AND", "THIS")
+LOOSE_ENDS = ("THE", "A", "OF", "NEW", "IN", "BY", "AT", "TO", "FROM", "ORD", "AND", "THIS", "THESE")

@@ -118,6 +118,12 @@ def _which(phrase: Phrase) -> Iterator[Found]:
     yield found_as(phrase, "which", first=point, unit=unit, step=int(value(phrase, "which") or 0))
 
 
+def _day_step(phrase: Phrase) -> Iterator[Found]:
+    """One word for a step of days ("the morrow" in many languages), and perhaps the time of that day."""
+    unit = str(value(phrase, "unit") or "D")
+    yield found_as(phrase, "which", unit=unit, step=int(value(phrase, "which") or 0))
+
+
 def _unit(phrase: Phrase) -> Iterator[Found]:
     """A bare "the year": the one we are in; a bare "the day" is no particular one."""
     unit = str(value(phrase, "unit"))
@@ -128,9 +134,7 @@ def _unit(phrase: Phrase) -> Iterator[Found]:
 
 
 def _units(phrase: Phrase) -> Iterator[Found]:
-    yield found_as(
-        phrase, "ref", value="PRESENT_REF" if phrase.page.words[phrase.first].lower() == "these" else "PAST_REF"
-    )
+    yield found_as(phrase, "ref", value=str(value(phrase, "value")))
 
 
 def _nth_day(phrase: Phrase) -> Iterator[Found]:
@@ -281,6 +285,7 @@ READERS: dict[str, Callable[[Phrase], Iterator[Found]]] = {
     "shift": _shift,
     "event": event_in,
     "which": _which,
+    "daystep": _day_step,
     "unit": _unit,
     "units": _units,
     "nthday": _nth_day,

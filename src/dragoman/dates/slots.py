@@ -123,7 +123,7 @@ def _is_denied(page: Page, first: int) -> bool:
 def _is_attribute(page: Page, first: int, last: int) -> bool:
     """Whether the date names a thing rather than tells when: "the Treaty of 1783", "the 1784 treaty"."""
     before, after = page.kind(first - 1), page.kind(last)
-    if before == "OF":
+    if before in page.grammar.language.NAMING:
         return page.kind(first - 2) == "NAME" or (page.kind(first - 2) == "WORD" and page.kind(first) == "Y4")
     return before in ("THE", "A") and after in ("NAME", "WORD") and page.kind(first) == "Y4"
 
@@ -136,7 +136,8 @@ def _set_year(phrase: Phrase, point: Point) -> None:
         point.year = 1 - year if point.bc else year
         point.year += _is_dual(phrase, year)
     elif "decade" in phrase.slots:
-        point.years = _decade(words_of(phrase, "decade"), bc=point.bc)
+        words = words_of(phrase, "decade").removesuffix(phrase.page.grammar.language.DECADE_ENDING)
+        point.years = _decade(int(words) if words.isdecimal() else number(phrase, "decade") or 0, bc=point.bc)
     elif "century" in phrase.slots and value(phrase, "century") == "CE":
         nth = number(phrase, "nth") or 1
         point.years = (1 - 100 * nth, 100 - 100 * nth) if point.bc else (100 * nth - 100, 100 * nth - 1)
@@ -147,9 +148,8 @@ def _is_dual(phrase: Phrase, year: int) -> bool:
     return "dual" in phrase.slots and number(phrase, "dual") in ((year + 1) % 10, (year + 1) % 100)
 
 
-def _decade(words: str, *, bc: bool) -> tuple[int, int] | None:
+def _decade(first: int, *, bc: bool) -> tuple[int, int] | None:
     """The years of "1930s" or "470s BC"; "30s" alone is the decade of a century not said."""
-    first = int(words.rstrip("s"))
     if first < 100 and not bc:
         first += 1900
     size = 100 if first % 100 == 0 and first >= 1000 else 10

@@ -43,6 +43,12 @@ class DateWords(Protocol):
     def SIDES(self) -> Mapping[str, str]: ...
     @property
     def NOT_BEFORE(self) -> Collection[str]: ...
+    @property
+    def NAMING(self) -> Collection[str]: ...
+    @property
+    def DECADE_ENDING(self) -> str: ...
+    @property
+    def DAY_FIRST(self) -> bool: ...
 
 
 class Grammar(NamedTuple):
@@ -175,12 +181,20 @@ class _Classes(dict[str, str]):
     def __init__(self, grammar: Grammar) -> None:
         super().__init__(grammar.classes)
         self._letter = {name: letter for letter, name in grammar.names.items()}
+        self._decade = grammar.language.DECADE_ENDING
 
     def __missing__(self, word: str) -> str:
-        letter = self._letter[_shape(word)]
+        letter = self._letter["DECADE" if self._is_decade(word) else _shape(word)]
         if len(self) < 60_000 and len(word) < 40:
             self[word] = letter
         return letter
+
+    def _is_decade(self, word: str) -> bool:
+        """ "1930s", "30s"; a language without such an ending has none."""
+        if not self._decade or not word.endswith(self._decade):
+            return False
+        years = word.removesuffix(self._decade)
+        return years.isascii() and years.isdecimal() and years[-1] == "0" and 2 <= len(years) <= 4
 
 
 def _shape(word: str) -> str:
@@ -198,8 +212,6 @@ def _number_shape(word: str) -> str:
         return "BIG"
     if word.isdecimal():
         return _whole_number_shape(word)
-    if word[-1] == "s" and word[:-1].isdecimal() and word[-2] == "0" and 3 <= len(word) <= 5:
-        return "DECADE"
     if ":" in word:
         return "CLOCK"
     if word.count(".") == 1 or "," in word:

@@ -80,7 +80,8 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
     "HALF": {"half": "0.5"},
     "A": {"a": 1, "an": 1},
     "THE": {"the": 1},
-    "THIS": {"this": 0, "that": 0, "these": 0, "those": 0},
+    "THIS": {"this": 0, "that": 0},
+    "THESE": {"these": "PRESENT_REF", "those": "PAST_REF"},
     "OF": {"of": 1},
     "IN": {"in": 1},
     "ON": {"on": 1, "upon": 1},
@@ -234,6 +235,12 @@ JOINED = (
 # Classes a word of which shows how sure the account is, or on which side of the date a thing fell.
 SURENESS = ("ABOUT", "PROBABLY", "CIRCA")
 NOT_BEFORE = ("UNTIL", "BEFORE")
+# Classes that can join a date to the thing it names: "the Treaty of 1783".
+NAMING = ("OF",)
+# What makes a year a decade: "the 1920s".
+DECADE_ENDING = "s"
+# Whether "4/3/1921" can only be the fourth of the third month.
+DAY_FIRST = False
 SIDES = {"BEFORE": "before", "UNTIL": "before", "AFTER": "after", "SINCE": "after"}
 
 UNIONS = {
@@ -385,7 +392,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("shift", "{approx} {count} unit:ANYUNIT dir:DIR"),
     ("shift", "(?:ONLY)? unit:UNITS dir:DIR"),
     ("portion", "THE? which:[LAST ORD FINAL] {count} unit:[UNIT UNITS] OF {month} (?:COMMA? {y})?"),
-    ("event", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE] (?=NAME|WORD|THE|A|THIS|NEW|KINGLY|FUNC|NOT)"),
+    ("event", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE] (?=NAME|WORD|THE|A|THIS|THESE|NEW|KINGLY|FUNC|NOT)"),
     ("event", "THE unit:[UNIT DAYTIME] dir:[AFTER BEFORE] (?=NAME|WORD|THE|A)"),
     ("event", "(?:THE)? eve:EVE OF (?=NAME|WORD|THE|A)"),
     ("shift", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE PREVIOUS]"),
@@ -398,7 +405,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("nthday", "(?:mod:EARLY (?:IN|ON)|THE? mod:EDGE OF)? THE nth:(?:ORD|NTH|TENS DASH ORD|FINAL) unit:[UNIT DAYTIME] (?:OF (?:THE|A)? (?:WORD|NAME NAME?))?"),
     ("nth", "THE day:NTH (?=STOP|FUNC|NOT|PREP|AND|THE|A|ON|AT)"),
     # Lengths and repetitions.
-    ("length", "{approx} (?:THE|THIS)? [NEXT FOLLOWING LAST PREVIOUS ORD FINAL] {count} unit:[UNITS DAYTIMES] {np}"),
+    ("length", "{approx} (?:THE|THIS|THESE)? [NEXT FOLLOWING LAST PREVIOUS ORD FINAL] {count} unit:[UNITS DAYTIMES] {np}"),
     ("vaguelength", "THE? [NEXT FOLLOWING LAST PREVIOUS REF] unit:[UNITS]"),
     ("pastlength", "THE LAST unit:[UNIT]"),
     ("pastlength", "(?<=[FOR OVER]) THE NEXT unit:[UNIT]"),
@@ -429,6 +436,6 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("atthetime", "(?<=AT) THE TIME (?!OF|LPAR)"),
     ("unit", "THE unit:UNIT"),
     ("unit", "unit:UNIT (?=DASH WORD|APOS S)"),
-    ("units", "THIS unit:UNITS"),
+    ("units", "value:THESE unit:UNITS"),
     ("length", "THE? unit:UNITS"),
 )
