@@ -34,6 +34,7 @@ FLOORS = (
         "fingerprints",
         "grammar",
         "layout",
+        "lore",
         "name_phrases",
         "instrument_phrases",
         "antecedents",

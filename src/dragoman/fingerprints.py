@@ -15,13 +15,16 @@ _RIGHT_OF_THE_STORE = frozenset(
 )
 
 
-def fingerprint_of(path: Path) -> str:
-    """The digest of a file's bytes and of the code that reads it; that of nothing for a file that has gone."""
+def fingerprint_of(path: Path, beside: str = "") -> str:
+    """The digest of a file's bytes, of the code that reads it, and of what is known beside it.
+
+    That of nothing for a file that has gone.
+    """
     try:
         content = blake2b(path.read_bytes(), digest_size=16).hexdigest()
     except OSError:
         content = "gone"
-    return f"{content}-{_code()}"
+    return f"{content}-{_code()}{beside and '-'}{beside}"
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@
 Reads the nouns of `languages.en.instruments`; which instrument a phrase means is settled by the extractor.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -34,6 +34,7 @@ _TELLING = frozenset({("acl", "VBG"), ("acl", "VBN"), ("relcl", "VBD")})
 # Where the words that tell which one is meant come to an end, and how many there may be.
 _FULL_STOPS = frozenset(", ; : ( ) -- —".split())
 _LONGEST = 12
+NONE_GIVEN: Mapping[int, tuple[int, str]] = {}
 # Only at these words anything can be found.
 _STARTS = frozenset({*words.PARTS, *words.NOUNS, *words.NAMED_ONLY, *(name.partition(" ")[0] for name in words.KNOWN)})
 
@@ -41,8 +42,8 @@ _STARTS = frozenset({*words.PARTS, *words.NOUNS, *words.NAMED_ONLY, *(name.parti
 class Phrase:
     """Words of one sentence that name an instrument (`named`) or point to one."""
 
-    def __init__(self, sentence: Sentence, first: int, head: int, last: int) -> None:
-        """The phrase runs from token `first` to token `last`, both included."""
+    def __init__(self, sentence: Sentence, first: int, head: int, last: int, called: str = "") -> None:
+        """The phrase runs from token `first` to token `last`, both included; `called` is the name a list gives it."""
         self.sentence, self.first, self.head, self.last = sentence, first, head, last
         doc = sentence.doc
         self.span = sentence.span(doc[first], doc[last])
@@ -51,7 +52,8 @@ class Phrase:
         self.determiner = _determiner(doc, first)
         self.modifiers = tuple(token for token in doc[first:head] if token.is_alpha)
         self.complement = tuple(token for token in doc[head + 1 : last + 1] if token.is_alpha and not token.is_stop)
-        self.named = _is_named(doc, first, head, last)
+        self.called = called
+        self.named = bool(called) or _is_named(doc, first, head, last)
         self.kind = self._kind()
 
     def _kind(self) -> InstrumentKind:
@@ -77,7 +79,7 @@ class Phrase:
     def name(self) -> str:
         """What to call it in the register: the words without those that only judge it ("uneasy truce")."""
         if self.named:
-            return self.text
+            return self.called or self.text
         doc = self.sentence.doc
         kept = [t for t in doc[self.first : self.head] if not (t.pos_ == "ADJ" and t.is_lower and not _qualifies(t))]
         left = "".join(t.text_with_ws for t in kept)
@@ -141,7 +143,9 @@ class Phrase:
             i -= 1
         if i > 0 and doc[i].text == "(" and self.named:
             return self.sentence.span(doc[i - 1], doc[i - 1])
-        if i > 0 and doc[i].tag_ in ("VBN", "VBD") and doc[i].lemma_ in words.CALLED:
+        # "(also called …)" is taken for the past tense at times; "the note referred to …" has a subject.
+        by_somebody = any(child.dep_ == "nsubj" for child in doc[i].children)
+        if i > 0 and doc[i].tag_ in ("VBN", "VBD") and doc[i].lemma_ in words.CALLED and not by_somebody:
             return self.sentence.span(doc[max(0, i - _LONGEST)], doc[i - 1])
         return None
 
@@ -205,16 +209,30 @@ class Part:
         self.label = f"{words.PARTS[doc[first].lower_]} {doc[last].text}"
 
 
-def phrases_in(sentence: Sentence) -> Iterator[Phrase | Part]:
-    """The instruments a sentence names or points to, in order, none meeting another."""
+def phrases_in(sentence: Sentence, given: Mapping[int, tuple[int, str]] = NONE_GIVEN) -> Iterator[Phrase | Part]:
+    """The instruments a sentence names or points to, in order, none meeting another.
+
+    `given` are those that a person's own list knows: the first token, and with it the last one and the name.
+    """
     doc, taken = sentence.doc, -1
     for token in doc:
+        if token.i in given:
+            last, called = given[token.i]
+            taken = last
+            yield Phrase(sentence, token.i, _head(doc, token.i, last), last, called)
+            continue
         if token.lower_ not in _STARTS or token.i <= taken:
             continue
         found = _part_at(sentence, token) or _known_at(sentence, token) or _phrase_at(sentence, token)
-        if found is not None and found.first > taken:
+        if found is not None and found.first > taken and given.keys().isdisjoint(range(found.first, found.last + 1)):
             taken = found.last
             yield found
+
+
+def _head(doc: Doc, first: int, last: int) -> int:
+    """The noun of a given name: one that says what it is, else the last word."""
+    nouns = (i for i in range(last, first - 1, -1) if doc[i].lower_ in words.NOUNS or doc[i].lower_ in words.NAMED_ONLY)
+    return next(nouns, last)
 
 
 def _part_at(sentence: Sentence, token: Token) -> Part | None:

@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from dragoman import readers
+from msgspec.structs import replace
+
+from dragoman import gazetteer, lore, readers
 from dragoman.engines import ENGINES
 from dragoman.extractors import EXTRACTORS
 from dragoman.fingerprints import fingerprint_of
+from dragoman.hands import learned
 from dragoman.judging import judged
-from dragoman.model import Code, DragomanError, Finding, Level, Problem, Testimony, Topic
+from dragoman.model import Code, DragomanError, Finding, Level, Lore, Problem, Testimony, Topic
 from dragoman.reconcile import reconcile, topics_of
 from dragoman.rules import RULES
 from dragoman.store import Dossier, Draft, Former, read_log
@@ -25,18 +28,22 @@ from dragoman.telling_apart import told_apart
 from dragoman.verify import verified
 
 Told = Callable[[str, int, int], None]
+NO_LORE = Lore()
 Read = tuple[Testimony | None, tuple[Problem, ...]]
 
 
-def testimony_of(path: Path, root: Path) -> Read:
-    """What one account says, every quote verified; None and the problems where it cannot be read."""
+def testimony_of(path: Path, root: Path, lore: Lore = NO_LORE) -> Read:
+    """What one account says, every quote verified; None and the problems where it cannot be read.
+
+    `lore` is what a person knows beside it.
+    """
     account, problems = readers.read(path, root)
     if account is None:
         return None, problems
-    testimony = Testimony(account, account.passages, problems=problems)
+    testimony = Testimony(account, account.passages, problems=problems, lore=lore)
     for extract in EXTRACTORS:
         testimony = testimony.plus(verified(account, extract(testimony)))
-    return testimony, ()
+    return replace(testimony, lore=NO_LORE), ()
 
 
 def findings_of(topic: Topic) -> tuple[Finding, ...]:
@@ -55,14 +62,15 @@ def build(folder: Path | str, *, engine: str = "local", told: Told = lambda *_: 
         raise DragomanError(f"no engine '{engine}': there is {', '.join(sorted(ENGINES))}")
     paths = _accounts_in(root)
     log = read_log(root)
+    known, unusable = lore.read(root)
     with Draft(root) as draft:
-        testimonies, twice = told_apart(_testimonies(root, paths, draft, engine, told))
+        testimonies, twice = told_apart(_testimonies(root, paths, known, draft, engine, told))
         told("laying the accounts side by side", len(paths), len(paths))
         heard = judged(testimonies, log.judgements)
         concordance = reconcile(heard.standing, heard.pairings)
         topics = topics_of(heard.standing, concordance)
         findings = [finding for topic in topics for finding in findings_of(topic)]
-        draft.complain((*log.problems, *twice))
+        draft.complain((*log.problems, *twice, *unusable, *_lacking()))
         draft.conclude(heard, concordance, topics, findings)
         draft.swap()
     return Dossier.open(root)
@@ -82,14 +90,26 @@ def _accounts_in(root: Path) -> list[Path]:
     return paths
 
 
-def _testimonies(root: Path, paths: list[Path], draft: Draft, engine: str, told: Told) -> Iterator[Testimony]:
+def _lacking() -> Iterator[Problem]:
+    """What this installation lacks, said once for a build: we can do without, but not as well."""
+    if not learned.available():
+        message = "the learned reader's weights are not there, the rules read alone: install dragoman again"
+        yield Problem(Code.READER_MISSING, message, "accounts", Level.NOTE)
+    if not gazetteer.present():
+        message = "the list of the world's towns is not there: run python -m dragoman.gazetteer.compile"
+        yield Problem(Code.NO_GAZETTEER, message, "accounts", Level.NOTE)
+
+
+def _testimonies(
+    root: Path, paths: list[Path], known: Lore, draft: Draft, engine: str, told: Told
+) -> Iterator[Testimony]:
     """The testimony of each file in order: as it was last time where nothing has changed, else drafted anew."""
     # A pipe would keep us waiting for ever; that it is no file is for the reader to tell.
-    marks = {path: fingerprint_of(path) if path.is_file() else "" for path in paths}
+    marks = {path: fingerprint_of(path, known.mark) if path.is_file() else "" for path in paths}
     with Former(root) as former:
         old = {path: former.testimony(path.relative_to(root).as_posix(), marks[path]) for path in paths}
     fresh = [path for path in paths if old[path] is None]
-    new = ENGINES[engine](partial(_guarded, root=root), fresh, lost=partial(_lost, root=root))
+    new = ENGINES[engine](partial(_guarded, root=root, known=known), fresh, lost=partial(_lost, root=root))
     for done, path in enumerate(paths):
         told(path.name, done, len(paths))
         testimony = old[path]
@@ -101,10 +121,10 @@ def _testimonies(root: Path, paths: list[Path], draft: Draft, engine: str, told:
             yield testimony
 
 
-def _guarded(path: Path, root: Path) -> Read:
+def _guarded(path: Path, root: Path, known: Lore) -> Read:
     """One account's trouble costs no other account: a bug of ours becomes a problem that says so."""
     try:
-        return testimony_of(path, root)
+        return testimony_of(path, root, known)
     except Exception as error:
         return _lost(path, error, root=root)
 

@@ -181,3 +181,13 @@ def test_the_words_that_tell_which_one_are_kept_as_an_alias(drafted: Drafted) ->
     testimony = drafted("He replied in a telegram dated July 25, 1922. Congress adopted a pact outlawing war.")
     assert "telegram dated July 25, 1922" in line(testimony, "telegram").aliases
     assert "pact outlawing war" in line(testimony, "pact").aliases
+
+
+def test_what_refers_to_an_instrument_is_not_called_so(drafted: Drafted) -> None:
+    testimony = drafted("The agreement referred to the convention of 1881.")
+    assert [mention.name for mention in instruments(testimony)] == ["agreement", "convention of 1881"]
+
+
+def test_what_was_drafted_is_what_the_draft_means(drafted: Drafted) -> None:
+    testimony = drafted("Russia drafted a convention in 1872. This draft was never signed.")
+    assert {mention.name for mention in instruments(testimony)} == {"convention"}

@@ -7,24 +7,31 @@ What a sentence names is read by `name_phrases`; what kind a bare name is, and i
 one sense for one name.
 """
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.languages.en import actors as words
+from dragoman.lore import NAMES, standing_in
 from dragoman.model import Kind, Mention, Span, Testimony
 from dragoman.name_phrases import Name, names_in
 from dragoman.syntax import Sentence, sentences_of
 
 _CLAIM = (Kind.INSTRUMENT, Kind.DATE)
+_OF_ITS_OWN = words.PLACE_NOUNS | words.BODIES | words.GROUPS
 # How strongly the gazetteer speaks for a name of its table of the period.
 _OF_THE_PERIOD = 4
 
 
 def extract(so_far: Testimony) -> Iterator[Mention]:
     """The actors, places and named events of an account in the order of the text."""
-    claims = sorted(mention.span for mention in so_far.mentions if mention.kind in _CLAIM)
-    starts = [span.start for span in claims]
     year = _year_of(so_far)
+    claims = sorted(mention.span for mention in so_far.mentions if mention.kind in _CLAIM)
+    known = [one for one in _known(so_far, year) if not any(claim.meets(one.span) for claim in claims)]
+    yield from known
+    claims = sorted((*claims, *(one.span for one in known)))
+    starts = [span.start for span in claims]
     found: list[Name] = []
     for sentence in sentences_of(so_far):
         lo = bisect_left(starts, sentence.where.start)
@@ -37,6 +44,20 @@ def extract(so_far: Testimony) -> Iterator[Mention]:
         if kind is not None:
             called = full.get(name.text, name.text) if kind is Kind.PERSON else name.text
             yield Mention(name.span, kind, called, why=name.why)
+
+
+def _known(so_far: Testimony, year: int | None) -> Iterator[Mention]:
+    """The names that a person brought along, as they stand in the sentences."""
+    ours = [one for one in so_far.lore.known if one.kind is not Kind.INSTRUMENT]
+    starts = [sentence.where.start for sentence in sentences_of(so_far)] if ours else []
+    for one in standing_in(so_far.account.text, ours, year):
+        at = bisect_right(starts, one.span.start) - 1
+        if at < 0 or not sentences_of(so_far)[at].where.covers(one.span):
+            continue
+        after = re.match(r"\s+(\w+)", so_far.account.text[one.span.end : one.span.end + 40])
+        # "Kars" is a place, "Kars province" another, the "Kars delegation" a body.
+        if one.known.kind not in (Kind.PLACE, Kind.POLITY) or after is None or after[1].casefold() not in _OF_ITS_OWN:
+            yield Mention(one.span, one.known.kind, one.known.name, why=NAMES)
 
 
 def _tokens_of(sentence: Sentence, claims: list[Span]) -> set[int]:
@@ -64,12 +85,12 @@ def _kinds(found: Sequence[Name]) -> dict[str, Kind]:
         if name.kind is None:
             continue
         votes.setdefault(name.text, Counter())[name.kind] += name.weight
-        words = name.text.split()
+        parts = name.text.split()
         if name.weight >= 8 and name.kind is Kind.PERSON:
             # "Georgy Chicherin" speaks for "Chicherin" too, "Congress of Vienna" for "Congress".
-            votes.setdefault(words[-1], Counter())[Kind.PERSON] += name.weight
+            votes.setdefault(parts[-1], Counter())[Kind.PERSON] += name.weight
         elif name.weight >= 8 and name.kind is Kind.EVENT:
-            votes.setdefault(words[0], Counter())[Kind.EVENT] += name.weight
+            votes.setdefault(parts[0], Counter())[Kind.EVENT] += name.weight
     for text, spoken in _namesakes_of_towns(found).items():
         votes[text][Kind.PERSON] += spoken
     return {text: counted.most_common(1)[0][0] for text, counted in votes.items()}

@@ -8,12 +8,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Token
 
-from dragoman.instrument_phrases import Part, Phrase, phrases_in
+from dragoman.instrument_phrases import NONE_GIVEN, Part, Phrase, phrases_in
 from dragoman.languages.en import instruments as words
 from dragoman.languages.wordlist import wordlist
+from dragoman.lore import Standing, standing_in
 from dragoman.model import Date, Instrument, InstrumentKind, Kind, Mention, Span, Testimony
 from dragoman.syntax import Sentence, sentences_of
 
@@ -43,7 +45,8 @@ class _Line:
         self.mentions: list[Span] = []
         self.open = phrase.determiner in words.OPEN
         self.definite = phrase.determiner == "the" and not phrase.plural and phrase.noun_counts
-        self.made = _is_made(phrase)
+        self.made, self.drafted = _is_made(phrase), _is_drafted(phrase)
+        self.given = bool(phrase.called)
         self.told = bool(phrase.complement) or phrase.told
 
     def add(self, phrase: Phrase, at: int, written: str) -> None:
@@ -52,10 +55,18 @@ class _Line:
         self.mentions.append(phrase.span)
         if phrase.named:
             self.stands = phrase.span
-            if not self.named or (len(phrase.name) > len(self.name) and not phrase.renames):
+            if phrase.called:
+                self.aliases.append(self.name)
+                self.name, self.named, self.given = phrase.called, True, True
+            elif not self.named or (not self.given and len(phrase.name) > len(self.name) and not phrase.renames):
                 self.aliases.append(self.name)
                 self.name, self.named, self.kind = phrase.name, True, phrase.kind
             self.words |= _content(phrase.text)
+        elif self.drafted and phrase.kind is InstrumentKind.DRAFT:
+            self.kind = InstrumentKind.DRAFT
+            if phrase.noun == self.noun:
+                self.aliases.append(self.name)
+                self.name = phrase.name
         for form in (phrase.name, written, phrase.in_full):
             if form.lower() != self.name.lower() and form.lower() not in {alias.lower() for alias in self.aliases}:
                 self.aliases.append(form)
@@ -171,9 +182,10 @@ def extract(so_far: Testimony) -> Iterator[Mention | Instrument]:
     dates = sorted((m.span, m.date) for m in so_far.mentions if m.kind is Kind.DATE and m.date is not None)
     starts = [span.start for span, _ in dates]
     text = so_far.account.text
+    known = _known(so_far)
     for at, sentence in enumerate(sentences_of(so_far)):
         lo, hi = bisect_left(starts, sentence.where.start), bisect_left(starts, sentence.where.end)
-        drafts += _read(sentence, at, register, dates[lo:hi], text)
+        drafts += _read(sentence, at, register, dates[lo:hi], text, known)
     for span, line, points, part in drafts:
         name = f"{line.name}, {part}" if part else line.name
         antecedent = line.stands if points and line.stands != span and line.stands.start < span.start else None
@@ -184,12 +196,17 @@ def extract(so_far: Testimony) -> Iterator[Mention | Instrument]:
 
 
 def _read(
-    sentence: Sentence, at: int, register: _Register, dates: Sequence[tuple[Span, Date]], text: str
+    sentence: Sentence,
+    at: int,
+    register: _Register,
+    dates: Sequence[tuple[Span, Date]],
+    text: str,
+    known: Sequence[Standing],
 ) -> Iterator[tuple[Span, _Line, bool, str]]:
     """What one sentence adds: spans with their lines; parts wait for the whole that follows them."""
     waiting: list[tuple[Part, _Line | None]] = []
     last: _Line | None = None
-    for phrase in phrases_in(sentence):
+    for phrase in phrases_in(sentence, _given(sentence, known) if known else NONE_GIVEN):
         if isinstance(phrase, Part):
             waiting.append((phrase, None if phrase.whole is not None else register.whole()))
             continue
@@ -201,6 +218,23 @@ def _read(
         if whole is not None:
             whole.last = at
             yield part.span, whole, True, part.label
+
+
+def _known(so_far: Testimony) -> Sequence[Standing]:
+    """The instruments that a person brought along, where they stand."""
+    ours = [one for one in so_far.lore.known if one.kind is Kind.INSTRUMENT]
+    return tuple(standing_in(so_far.account.text, ours)) if ours else ()
+
+
+def _given(sentence: Sentence, known: Sequence[Standing]) -> dict[int, tuple[int, str]]:
+    """The same as tokens of a sentence."""
+    found: dict[int, tuple[int, str]] = {}
+    at = bisect_left(known, sentence.where.start, key=lambda one: one.span.start)
+    for one in takewhile(lambda one: sentence.where.covers(one.span), known[at:]):
+        tokens = sentence.tokens_in(one.span)
+        if tokens:
+            found[tokens[0].i] = (tokens[-1].i, one.known.name)
+    return found
 
 
 def _date_of(phrase: Phrase, dates: Sequence[tuple[Span, Date]], text: str) -> tuple[Date | None, str]:
@@ -244,6 +278,12 @@ def _is_made(phrase: Phrase) -> bool:
     return made and _happened(head.head)
 
 
+def _is_drafted(phrase: Phrase) -> bool:
+    """Whether the sentence tells that it was drafted: then it is what "the draft" may mean."""
+    head = phrase.sentence.doc[phrase.head]
+    return not phrase.named and head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ == "draft"
+
+
 def _happened(verb: Token) -> bool:
     return verb.dep_ != "xcomp" and not any(
         child.dep_ == "neg" or child.tag_ in ("MD", "TO") for child in verb.children
@@ -255,6 +295,9 @@ def _fits(phrase: Phrase, line: _Line) -> bool:
     if phrase.plural != line.plural:
         return False
     draft = phrase.kind is InstrumentKind.DRAFT
+    if draft and line.drafted and phrase.noun in ("draft", line.noun):
+        # "They drafted a convention. The draft was never signed."
+        return True
     if draft != (line.kind is InstrumentKind.DRAFT) and (draft or phrase.noun != "agreement"):
         return False
     kinds = words.POINTS_TO.get(phrase.noun, frozenset({phrase.kind}))
@@ -284,6 +327,8 @@ def _one_date(known: Date | None, said: Date | None) -> bool:
 
 def _key(phrase: Phrase) -> frozenset[str]:
     """The words that tell a named instrument from others: what is proper to it, without the noun."""
+    if phrase.called:
+        return frozenset({phrase.called})
     proper = _content(phrase.text) - words.NOUNS.keys() - words.NAMED_ONLY.keys() - words.QUALIFYING
     return frozenset(map(_singular, proper)) or _content(phrase.text)
 

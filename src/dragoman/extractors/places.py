@@ -9,13 +9,18 @@ the others. A name that only the gazetteer knows ("the Straits") becomes a menti
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.gazetteer import Candidate, Resolved, resolved, sighted, sightings, year_of
-from dragoman.model import Kind, Mention, PassageRole, Placement, Span, Testimony
+from msgspec.structs import replace
+
+from dragoman.gazetteer import Candidate, Resolved, knows, resolved, sighted, sightings, year_of
+from dragoman.lore import NAMES
+from dragoman.model import Kind, Known, Mention, PassageRole, Placement, Span, Testimony
 
 _PLACED = (Kind.PLACE, Kind.POLITY)
 _HOLDING = (Kind.BODY, Kind.EVENT)
 _READ = (PassageRole.PARAGRAPH, PassageRole.NOTE, PassageRole.HEADING, PassageRole.TITLE)
 _SURE = 1.0
+# How sure we are of the place of today that a person's own list names: it may have namesakes.
+_GIVEN = 0.9
 
 
 def extract(so_far: Testimony) -> Iterator[Mention | Placement]:
@@ -26,8 +31,12 @@ def extract(so_far: Testimony) -> Iterator[Mention | Placement]:
     named |= {mention.span: mention for mention in (*overlooked, *parts)}
     mentions = [named[span] for span in sorted(named)]
     yield from overlooked
-    for mention, answer in zip(mentions, resolved(text, sighted(text, sorted(named)), _year(so_far)), strict=True):
-        if mention.kind is Kind.PLACE or _is_listed(answer):
+    year = _year(so_far)
+    known = {one.name: one for one in so_far.lore.known if one.kind is Kind.PLACE}
+    for mention, answer in zip(mentions, resolved(text, sighted(text, sorted(named)), year), strict=True):
+        if mention.why == NAMES and mention.name in known:
+            yield _as_known(mention, known[mention.name], answer, year)
+        elif mention.kind is Kind.PLACE or _is_listed(answer):
             yield _placement(mention, answer)
 
 
@@ -61,6 +70,23 @@ def _overlooked(so_far: Testimony) -> tuple[list[Mention], list[Mention]]:
         elif any(candidate.known for candidate in one.candidates):
             parts.append(mention)
     return overlooked, parts
+
+
+def _as_known(mention: Mention, known: Known, answer: Resolved, year: int | None) -> Placement:
+    """Where a person's own list puts it: at its point, else where the place of today lies that the list names."""
+    because = f"line {known.line} of {NAMES}"
+    placed = _placement(mention, answer)
+    if known.lat is not None and known.lon is not None:
+        kind = placed.kind if answer.place is None else answer.place.kind
+        return Placement(
+            mention.span, mention.name, kind, lat=known.lat, lon=known.lon, modern=known.modern, source=NAMES,
+            because=because, confidence=_SURE,
+        )  # fmt: skip
+    there = knows(known.modern, year) if known.modern else ()
+    if not there:
+        return placed
+    chosen = Resolved(answer.sighting, there[0], f"{because}: today {known.modern}", _GIVEN)
+    return replace(_placement(mention, chosen), modern=known.modern)
 
 
 class _Stretches:

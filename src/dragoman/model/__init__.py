@@ -25,6 +25,7 @@ from dragoman.model.errors import DragomanError
 from dragoman.model.finding import Finding, Verdict
 from dragoman.model.ids import AccountId, digest
 from dragoman.model.judgement import Anchor, Judgement, Ruling
+from dragoman.model.lore import Known, Lore
 from dragoman.model.mention import Instrument, InstrumentKind, Kind, Mention
 from dragoman.model.placement import Placement, Shape
 from dragoman.model.problem import Code, Level, Place, Problem
@@ -55,7 +56,9 @@ __all__ = [
     "InstrumentKind",
     "Judgement",
     "Kind",
+    "Known",
     "Level",
+    "Lore",
     "Mark",
     "MarkKind",
     "Member",

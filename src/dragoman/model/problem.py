@@ -35,6 +35,8 @@ class Code(StrEnum):
     QUOTE_NOT_THERE = "quote-not-there"
     DATE_IMPOSSIBLE = "date-impossible"
     READER_MISSING = "reader-missing"
+    BAD_ROW = "bad-row"
+    NO_GAZETTEER = "no-gazetteer"
     ORPHAN = "orphan-judgement"
     OUR_BUG = "our-bug"
 

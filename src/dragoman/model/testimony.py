@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.model.account import Account, Passage
 from dragoman.model.assertion import Assertion
+from dragoman.model.lore import Lore
 from dragoman.model.mention import Instrument, Mention
 from dragoman.model.placement import Placement
 from dragoman.model.problem import Problem
@@ -17,7 +18,10 @@ Found = Passage | Mention | Instrument | Placement | Assertion | Problem
 
 
 class Testimony(msgspec.Struct, frozen=True):
-    """Everything drafted from one account, each kind in the order of the text."""
+    """Everything drafted from one account, each kind in the order of the text.
+
+    `lore` is what a person knows beside the account; it is there while the account is read, and is not kept with it.
+    """
 
     account: Account
     passages: tuple[Passage, ...] = ()
@@ -26,6 +30,7 @@ class Testimony(msgspec.Struct, frozen=True):
     placements: tuple[Placement, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     problems: tuple[Problem, ...] = ()
+    lore: Lore = Lore()
 
     def plus(self, found: Iterable[Found]) -> "Testimony":
         """This testimony and what was found, kind by kind; nothing that was there changes."""

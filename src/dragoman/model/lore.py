@@ -1,0 +1,40 @@
+"""What a person knows beside the accounts: names of their own, read once and given to every account while it is read.
+
+Known("Mustafa Kemal", Kind.PERSON, aliases=("Kemal Pasha", "Gazi"))
+"""
+
+import msgspec
+
+from dragoman.model.mention import Kind
+
+
+class Known(msgspec.Struct, frozen=True):
+    """One name, and what else the same thing is called.
+
+    `since` and `until` are the years in which the names hold, for where two things bear one name. `lat` and `lon` are
+    degrees, `modern` is what a place is called today. `line` is where it stands in the list.
+    """
+
+    name: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    modern: str = ""
+    note: str = ""
+    line: int = 0
+
+    def holds(self, year: int | None) -> bool:
+        """Whether the names were in use in that year, as far as the list says."""
+        if year is None:
+            return True
+        return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
+
+
+class Lore(msgspec.Struct, frozen=True):
+    """All that a person knows; `mark` is another one as soon as anything in it differs."""
+
+    known: tuple[Known, ...] = ()
+    mark: str = ""
