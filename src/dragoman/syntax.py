@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -109,9 +110,10 @@ def _parsed(text: str, sentences: tuple[Span, ...], paragraphs: tuple[Span, ...]
 def _one_sentence(text: str) -> Doc:
     """A document that the parser may not cut into several sentences."""
     doc = model().make_doc(text)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    # SpaCy keeps its flags unsigned: all bits set is -1, "no sentence starts here".
+    starts = np.full((len(doc), 1), -1, dtype="int64").astype("uint64")
+    starts[:1] = 1
+    return doc.from_array(["SENT_START"], starts)
 
 
 def subtree(token: Token, without: Iterable[str] = ()) -> list[Token]:
