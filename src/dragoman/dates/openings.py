@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-LOOKS = ("=", "!", "<=", "<!")
+LOOKS = ("?=", "?!", "?<=", "?<!")
 
 
 class Openings:
@@ -60,6 +60,8 @@ class Beginning(NamedTuple):
 
     def then(self, after: "Beginning") -> "Beginning":
         """This stretch followed by another."""
+        if not (self.empty or self.single):
+            return self
         return Beginning(
             self.first | after.first if self.empty else self.first,
             self.second | (after.first if self.single else frozenset()) | (after.second if self.empty else frozenset()),
@@ -74,11 +76,14 @@ class Beginning(NamedTuple):
         )
 
 
+_PARTS = re.compile(r"\[([^\]]+)\]|\((\?(?:P<\w+>|:|=|!|<=|<!))?|[)|?*+]")
+
+
 class _Reader:
     """Reads a pattern of letter sets, groups, looks and `?`, `*`, `+`, and keeps how it can begin."""
 
     def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
+        self.parts = list(_PARTS.finditer(pattern))
         self.at = 0
         self.beginning = self._choice()
 
@@ -96,37 +101,21 @@ class _Reader:
         return found
 
     def _part(self) -> Beginning:
-        found = self._set() if self._peek() == "[" else self._group()
-        while self._peek() and self._peek() in "?*+":
-            if self._peek() != "?":
+        part = self.parts[self.at]
+        self.at += 1
+        found = Beginning(frozenset(part[1]), empty=False, single=True) if part[1] else self._group(part[2] or "")
+        while (sign := self._peek()) and sign in "?*+":
+            if sign != "?":
                 found = found._replace(second=found.second | found.first)
-            if self._peek() != "+":
+            if sign != "+":
                 found = found._replace(empty=True)
             self.at += 1
         return found
 
-    def _set(self) -> Beginning:
-        end = self.pattern.index("]", self.at)
-        letters = frozenset(self.pattern[self.at + 1 : end])
-        self.at = end + 1
-        return Beginning(letters, empty=False, single=True)
-
-    def _group(self) -> Beginning:
-        self.at += 1
-        look = False
-        if self._peek() == "?":
-            look = self.pattern.startswith(LOOKS, self.at + 1)
-            self.at = self._after_sign()
+    def _group(self, sign: str) -> Beginning:
         found = self._choice()
         self.at += 1
-        return Beginning() if look else found
-
-    def _after_sign(self) -> int:
-        """Where the inside of a group begins: after "?:", "?=", "?<!" or "?P<name>"."""
-        if self.pattern.startswith("P<", self.at + 1):
-            return self.pattern.index(">", self.at) + 1
-        sign = next((sign for sign in LOOKS if self.pattern.startswith(sign, self.at + 1)), ":")
-        return self.at + 1 + len(sign)
+        return Beginning() if sign in LOOKS else found
 
     def _peek(self) -> str:
-        return self.pattern[self.at : self.at + 1]
+        return self.parts[self.at][0] if self.at < len(self.parts) else ""
