@@ -1,8 +1,11 @@
 """French sentences and what their dates are: the same machinery over another language's words."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dragoman.dates import dates_in, find, language_named, timexes
+from dragoman.edtf import bounds
 from dragoman.languages.en import dates as english
 from dragoman.model.date import Basis, Calendar, Certainty
 from dragoman.model.errors import DragomanError
@@ -166,6 +169,22 @@ def test_the_account_says_how_sure_it_is():
 def test_a_language_that_is_not_there_is_the_callers_mistake():
     with pytest.raises(DragomanError, match="there is en, fr"):
         find("16 March 1921", language="tlh")
+
+
+PIECES = st.sampled_from(
+    ["3", "16", "1er", "mars", "1921", ",", ".", "/", "-", "(", ")", "le", "la", "l’", "du", "au", "de", "an", "année",
+     "jours", "mois", "plus", "tard", "av. J.-C.", "ancien style", "an", "XIV", "nuit", "avant", "entre", "et", "\n\n",
+     "99999", "30", "février", "brumaire", "siècle", "XIXe", "années", "vingt", "été", "lundi", "demi", "quelques",
+     "mil", "cent", "courant", "veille", "même", "suivant", "guerre", "Girone", "fin", "premiers", "il y a"]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_every_expression_keeps_its_words_and_its_days(text):
+    for date in dates_in(text, language=language_named("fr"), eves=True):
+        assert text[date.span.start : date.span.end] == date.text
+        assert bounds(date.edtf) == (date.earliest, date.latest) if date.edtf else date.earliest is None
 
 
 def test_the_languages_give_the_same_tables():
