@@ -105,7 +105,8 @@ def _testimonies(
 ) -> Iterator[Testimony]:
     """The testimony of each file in order: as it was last time where nothing has changed, else drafted anew."""
     # A pipe would keep us waiting for ever; that it is no file is for the reader to tell.
-    marks = {path: fingerprint_of(path, known.mark) if path.is_file() else "" for path in paths}
+    beside = known.mark + gazetteer.edition()
+    marks = {path: fingerprint_of(path, beside) if path.is_file() else "" for path in paths}
     with Former(root) as former:
         old = {path: former.testimony(path.relative_to(root).as_posix(), marks[path]) for path in paths}
     fresh = [path for path in paths if old[path] is None]

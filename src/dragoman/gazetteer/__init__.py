@@ -9,12 +9,13 @@ from dragoman.gazetteer.finding import Sighting, sighted, sightings
 from dragoman.gazetteer.folding import key
 from dragoman.gazetteer.lookup import knows
 from dragoman.gazetteer.resolving import Resolved, resolved, year_of
-from dragoman.gazetteer.world import present
+from dragoman.gazetteer.world import edition, present
 
 __all__ = [
     "Candidate",
     "Resolved",
     "Sighting",
+    "edition",
     "key",
     "km",
     "knows",

@@ -125,7 +125,7 @@ def _meanings(cities: Iterable[dict[str, Any]]) -> dict[str, list[int]]:
     for number, city in enumerate(cities):
         called = city["name"]
         main = {_key(called)} if called.isascii() else {_key(called), spelt_out(called)}
-        others = {_key(name) for name in {*city["alternatenames"]} if _readable(name)} - main
+        others = {_key(name) for name in {*city["alternatenames"]} if readable(name)} - main
         for is_main, names in ((1, main), (0, others)):
             for name in names:
                 if len(name) > 1:
@@ -139,7 +139,8 @@ def _key(name: str) -> str:
     return lowered if len(lowered) <= LONGEST_WORD and _PLAIN_NAME.fullmatch(lowered) else key(name)
 
 
-def _readable(name: str) -> bool:
+def readable(name: str) -> bool:
+    """Whether the name is in a script in which we read word by word."""
     if name.isascii():
         return len(name) > 1
     first = next((char for char in name if char.isalpha()), "")
