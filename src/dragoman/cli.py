@@ -13,6 +13,9 @@ import typer
 from dragoman.model.errors import DragomanError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.model import Problem
     from dragoman.store import Dossier
 
 # Nothing heavy is imported here: `dragoman --help` answers before a language model could be found on the disk.
@@ -24,6 +27,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+places = typer.Typer(help="The list of places.", no_args_is_help=True, pretty_exceptions_enable=False)
+app.add_typer(places, name="places")
 
 
 class From(StrEnum):
@@ -38,6 +44,8 @@ class From(StrEnum):
 Folder = Annotated[Path, typer.Argument(help="the dossier's folder", show_default="this one")]
 Where = Annotated[Path, typer.Option("--dossier", "-d", help="the dossier's folder", show_default="this one")]
 AsJson = Annotated[bool, typer.Option("--json", help="print JSON instead of text")]
+Name = Annotated[str, typer.Argument(help="a name, or ACCOUNT:NAME for that of one account")]
+Who = Annotated[str, typer.Option("--who", help="who says so", show_default="the user of this machine")]
 _HERE = Path(".")
 
 
@@ -154,6 +162,45 @@ def why(
     print_it(_opened(dossier), what, as_json=as_json)
 
 
+@app.command()
+def who(
+    name: Annotated[str, typer.Argument(help="a name, or ACCOUNT:NAME for that of one account")],
+    dossier: Where = _HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Who or what a name is: its forms, where each stands, and why they were taken for one."""
+    from dragoman.naming import who as print_it
+
+    print_it(_opened(dossier), name, as_json=as_json)
+
+
+@app.command()
+def same(one: Name, other: Name, dossier: Where = _HERE, who: Who = "") -> None:
+    """Say that two names mean one; the next build joins them, whatever speaks against it."""
+    _ruled("same", one, other, dossier, who)
+
+
+@app.command()
+def different(one: Name, other: Name, dossier: Where = _HERE, who: Who = "") -> None:
+    """Say that two names do not mean one; the next build keeps them apart."""
+    _ruled("different", one, other, dossier, who)
+
+
+@places.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="a table as GeoNames gives it, such as allCountries.txt")],
+    fail_on: Annotated[From, typer.Option(help="exit with 1 on problems of this level or worse")] = From.ERROR,
+) -> None:
+    """Look places up in a full GeoNames table from now on, in every dossier of yours."""
+    from dragoman.gazetteer.importing import import_geonames
+
+    taken, found = import_geonames(file)
+    for problem in found:
+        print(f"{problem.line()} [{problem.level}]")
+    print(f"{taken} places taken from {file}: build your dossiers again to use them")
+    raise typer.Exit(_worst(found, fail_on))
+
+
 @app.command(name="try")
 def try_(
     sentence: Annotated[str, typer.Argument(help="a sentence, in quotation marks")],
@@ -243,10 +290,28 @@ def _found(folder: Path) -> Path:
     raise DragomanError("no dossier here: go into its folder, name it with -d, or make one with `dragoman init NAME`")
 
 
+def _ruled(ruling: str, one: str, other: str, folder: Path, who: str) -> None:
+    from getpass import getuser
+
+    from dragoman.model import Ruling
+    from dragoman.naming import rule
+
+    where = _found(folder)
+    number = rule(_opened(where), Ruling(ruling), one, other, who=who or getuser())
+    said = "the same" if ruling == "same" else "different"
+    print(
+        f"kept: “{one}” and “{other}” are {said} ({number} pairs of names); run `dragoman build {where}` to follow it"
+    )
+
+
 def _code(dossier: "Dossier", fail_on: From) -> int:
+    return _worst(dossier.problems, fail_on)
+
+
+def _worst(found: "Sequence[Problem]", fail_on: From) -> int:
     levels = ["note", "warning", "error", "never"]
     least = levels.index(fail_on)
-    return 1 if any(levels.index(problem.level) >= least for problem in dossier.problems) else 0
+    return 1 if any(levels.index(problem.level) >= least for problem in found) else 0
 
 
 def _has_screen() -> bool:
