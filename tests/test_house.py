@@ -43,6 +43,7 @@ FLOORS = (
     ("syntax", "notation", "lexicon", "polities", "gazetteer", "edtf"),
     ("vocabulary", "languages", "calendars"),
     ("model",),
+    ("errors",),
 )
 BESIDE: set[tuple[str, str]] = set()
 SHELVES = ("engines", "exports", "extractors", "languages", "readers", "rules")

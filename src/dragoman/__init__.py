@@ -9,7 +9,7 @@ dossier.table("assertion_view").to_pandas()
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from dragoman.model.errors import DragomanError
+from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
     from dragoman.pipeline import build, findings_of, testimony_of

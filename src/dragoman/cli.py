@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.model.errors import DragomanError
+from dragoman.errors import DragomanError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +25,14 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    # Without it typer would load all of rich to print a page of help: half a second for nothing.
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-places = typer.Typer(help="The list of places.", no_args_is_help=True, pretty_exceptions_enable=False)
+places = typer.Typer(
+    help="The list of places.", no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
+)
 app.add_typer(places, name="places")
 
 

@@ -1,8 +1,8 @@
-"""The one error a caller can cause; a traceback is for our own bugs only.
+"""The one error a caller can cause, among the values that everybody knows.
 
-raise DragomanError("no folder 'x': give the path of a dossier, or make one with `dragoman init x`")
+It stands in `dragoman.errors`, which imports nothing: a command line must be able to catch it before it loads a model.
 """
 
+from dragoman.errors import DragomanError
 
-class DragomanError(Exception):
-    """The caller's mistake, in one sentence that names the thing and the next step; the CLI exits with 2."""
+__all__ = ["DragomanError"]
