@@ -1,0 +1,94 @@
+"""Runs of capitalised words that no table or pattern knows, with what the model and the gazetteer think of them.
+
+"Hardenberg accepted" -> person, as it does what people do
+"""
+
+from spacy.tokens import Token
+
+from dragoman import gazetteer
+from dragoman.languages.en import actors as words
+from dragoman.model import Kind
+from dragoman.name_phrases.reader import Reader
+from dragoman.name_phrases.tokens import NO_NAME, is_capital, is_people, opens_sentence
+
+_LABELS = {
+    "PERSON": Kind.PERSON, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE, "ORG": Kind.BODY, "NORP": Kind.BODY,
+    "EVENT": Kind.EVENT,
+}  # fmt: skip
+
+
+def others(reader: Reader) -> None:
+    """Runs of capitalised words that no table or pattern knows."""
+    i = 0
+    while i < len(reader.doc):
+        token = reader.doc[i]
+        if (
+            i in reader.taken
+            or not is_capital(token)
+            or token.pos_ in NO_NAME
+            or opens_sentence(token)
+            or not token.is_alpha
+        ):
+            i += 1
+            continue
+        end = reader.run(i)
+        while not reader.free(i, end):
+            end -= 1
+        _other(reader, i, end)
+        i = end + 1
+
+
+def _other(reader: Reader, first: int, last: int) -> None:
+    doc = reader.doc
+    labels = [doc[i].ent_type_ for i in range(first, last + 1) if doc[i].ent_type_]
+    if labels and labels[0] in ("DATE", "TIME", "ORDINAL", "CARDINAL", "PERCENT", "MONEY", "LANGUAGE", "QUANTITY"):
+        return
+    if doc[last].pos_ not in ("PROPN", "NOUN") and not labels:
+        return
+    if doc[last].tag_ == "NNPS" and last == first and not _placed(doc[last].text):
+        reader.take(first, last, Kind.BODY, 3, "plural")
+        return
+    kind, why = _LABELS.get(labels[-1] if labels else ""), "model" if labels else "capital"
+    head = doc[last]
+    name = reader.sentence.doc[first : last + 1].text
+    placed = _placed(name)
+    if (
+        first == last
+        and first > 0
+        and not placed
+        and kind is not Kind.PERSON
+        and is_people(reader.sentence, doc[first - 1])
+    ):
+        # "the Armenian Cause": capitals make a slogan of it, not an actor.
+        return
+    if first > 0 and doc[first - 1].lower_ in words.WHERE and kind is not Kind.EVENT:
+        reader.take(first, last, Kind.PLACE, 4, "in, at or near", placed)
+    elif _human(head):
+        reader.take(first, last, Kind.PERSON, 4, "does what people do", placed)
+    elif first == last and doc[first].lower_ in words.GIVEN_NAMES:
+        reader.take(first, last, Kind.PERSON, 4, "given name", placed)
+    elif first == last and name.isupper() and 1 < len(name) < 7:
+        reader.take(first, last, Kind.BODY, 3, "acronym")
+    elif kind is None and placed > 1:
+        reader.take(first, last, Kind.PLACE, 1, "gazetteer", placed)
+    else:
+        reader.take(first, last, kind, 2, why, placed)
+
+
+def _placed(name: str) -> int:
+    """How strongly the gazetteer speaks for a place: the table of the period more than a town of today."""
+    found = gazetteer.knows(name)
+    if not found:
+        return 0
+    if found[0].source != "GeoNames" or found[0].known:
+        return 4
+    return 2 if found[0].main and found[0].population > 150_000 else 1
+
+
+def _human(head: Token) -> bool:
+    """Whether a name does or suffers what only people do: it speaks, it is followed by "who"."""
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in words.HUMAN_VERBS:
+        return True
+    return any(
+        child.dep_ == "relcl" and any(t.lower_ in ("who", "whom") for t in child.children) for child in head.children
+    )
