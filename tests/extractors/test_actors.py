@@ -1,5 +1,6 @@
 """Who is named, where is named, and what tells them apart."""
 
+import time
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -116,3 +117,12 @@ def test_a_name_of_ten_thousand_letters_does_no_harm(drafted: Drafted) -> None:
     )
     assert isinstance(testimony, Testimony)
     assert all(isinstance(one, Mention) for one in testimony.mentions)
+
+
+@pytest.mark.parametrize("script", ["ա", "Ж", "ع", "é", "e\u0301", "K", "\u0301", "Kars ", "Treaty of "])
+def test_a_name_of_ten_thousand_characters_takes_no_long_time(drafted: Drafted, script: str) -> None:
+    """Nothing crashes and nothing goes quadratic, in any script, capital or small."""
+    name = (script * 10_000)[:10_000]
+    began = time.perf_counter()
+    drafted(f"In 1921 {name.capitalize()} signed the Treaty of {name.title()} with {name}.")
+    assert time.perf_counter() - began < 30

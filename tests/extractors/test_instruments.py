@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dragoman import polities
 from dragoman.model import Instrument, InstrumentKind, Kind, Mention, Testimony
 
 Drafted = Callable[[str], Testimony]
@@ -191,3 +192,19 @@ def test_what_refers_to_an_instrument_is_not_called_so(drafted: Drafted) -> None
 def test_what_was_drafted_is_what_the_draft_means(drafted: Drafted) -> None:
     testimony = drafted("Russia drafted a convention in 1872. This draft was never signed.")
     assert {mention.name for mention in instruments(testimony)} == {"convention"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("The Shah signed a treaty between Russia and Persia in 1828.", {"Russia", "Persia"}),
+        ("The Franco-Russian Alliance alarmed Berlin.", {"France", "Russia"}),
+        ("Sweden and Denmark signed the Treaty of Kiel.", {"Sweden", "Denmark"}),
+        ("The Treaty of Ancón was signed by Chile and Peru.", {"Chile", "Peru"}),
+        ("Sweden refused to sign the Treaty of Kiel.", set()),
+        ("The Treaty of Kiel was discussed in Denmark.", set()),
+    ],
+)
+def test_the_parties_are_those_the_words_name(drafted: Drafted, sentence: str, parties: set[str]) -> None:
+    (one,) = drafted(sentence).instruments
+    assert {polities.key_of(party, 1850) for party in one.parties} == {polities.key_of(p, 1850) for p in parties}

@@ -13,8 +13,9 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from dragoman.instrument_phrases import NONE_GIVEN, Part, Phrase, phrases_in
+from dragoman.instrument_phrases.parties import parties_of
+from dragoman.instrument_phrases.sameness import content, key_of, nouns_agree, singular
 from dragoman.languages.en import instruments as words
-from dragoman.languages.wordlist import wordlist
 from dragoman.lore import Standing, standing_in
 from dragoman.model import Date, Instrument, InstrumentKind, Kind, Mention, Span, Testimony
 from dragoman.syntax import Sentence, sentences_of
@@ -22,8 +23,6 @@ from dragoman.syntax import Sentence, sentences_of
 # How many sentences back "the treaty" and "this treaty" may point.
 _REACH, _REACH_OF_THIS = 20, 6
 _NEAR, _ABOUT = 10, 2
-_STOP = wordlist("the a an of and to in on for with between by")
-_WORD, _POSSESSIVE = re.compile(r"[^\W_]+"), re.compile(r"['’]s\b")
 # What may stand between an instrument and the date that is part of its name.
 _JOINS_DATE = re.compile(
     r"[\s,(]*(?:of|dated|from|,|(?:signed|concluded|agreed|made|adopted|reached)(?:\s+(?:at|in)\s+[A-Z][\w-]+)?(?:\s+(?:on|in))?)?\s*"
@@ -36,7 +35,7 @@ class _Line:
     def __init__(self, phrase: Phrase, at: int) -> None:
         self.name, self.kind, self.noun = phrase.name, phrase.kind, phrase.noun
         self.named, self.plural, self.noun_counts = phrase.named, phrase.plural, phrase.noun_counts
-        self.words, self.sorts = _content(phrase.text), phrase.sorts
+        self.words, self.sorts = content(phrase.text), phrase.sorts
         self.aliases: list[str] = []
         self.parties: list[str] = []
         self.dated: Date | None = None
@@ -61,7 +60,7 @@ class _Line:
             elif not self.named or (not self.given and len(phrase.name) > len(self.name) and not phrase.renames):
                 self.aliases.append(self.name)
                 self.name, self.named, self.kind = phrase.name, True, phrase.kind
-            self.words |= _content(phrase.text)
+            self.words |= content(phrase.text)
         elif self.drafted and phrase.kind is InstrumentKind.DRAFT:
             self.kind = InstrumentKind.DRAFT
             if phrase.noun == self.noun:
@@ -98,11 +97,14 @@ class _Register:
         if line is None:
             line = _Line(phrase, at)
             self.lines.append(line)
-        if phrase.named and line not in self.by_words.setdefault(_key(phrase), []):
-            self.by_words[_key(phrase)].append(line)
+        if phrase.named and line not in self.by_words.setdefault(key_of(phrase), []):
+            self.by_words[key_of(phrase)].append(line)
         line.add(phrase, at, written)
         if line.dated is None and dated is not None:
             line.dated = dated
+        for party in parties_of(phrase, _year(line.dated)):
+            if party not in line.parties:
+                line.parties.append(party)
         if line in self.recent[-12:]:
             self.recent.remove(line)
         self.recent.append(line)
@@ -122,7 +124,7 @@ class _Register:
         if phrase.named:
             if phrase.only_a_year and dated is not None:
                 return self._of_that_year(phrase, dated), False
-            same = self.by_words.get(_key(phrase), ())
+            same = self.by_words.get(key_of(phrase), ())
             return next(
                 (line for line in reversed(same) if _one_date(line.dated, dated) and _one_sort(phrase, line)), None
             ), False
@@ -154,7 +156,7 @@ class _Register:
         alike = [
             line
             for line in self.lines
-            if line.dated is not None and _one_date(line.dated, dated) and _nouns_agree(phrase.noun, line.noun)
+            if line.dated is not None and _one_date(line.dated, dated) and nouns_agree(phrase.noun, line.noun)
         ]
         return alike[0] if len(alike) == 1 else None
 
@@ -165,9 +167,7 @@ class _Register:
             for line in reversed(self.recent)
             if at - line.last <= reach and _fits(phrase, line) and _one_date(line.dated, dated)
         ]
-        alike = [
-            line for line in fitting if _singular(phrase.noun) == _singular(line.noun) or phrase.noun in line.words
-        ]
+        alike = [line for line in fitting if singular(phrase.noun) == singular(line.noun) or phrase.noun in line.words]
         if alike and (phrase.noun != "agreement" or at - alike[0].last <= _NEAR):
             return alike[0]
         # Of a named one and an unnamed one spoken of at about the same time, "the …" likelier takes up the named one.
@@ -306,16 +306,13 @@ def _fits(phrase: Phrase, line: _Line) -> bool:
     return phrase.sorts - {"draft"} <= line.words
 
 
+def _year(date: Date | None) -> int | None:
+    return int(date.edtf[:4]) if date is not None and date.edtf[:4].isdigit() else None
+
+
 def _one_sort(phrase: Phrase, line: _Line) -> bool:
     """ "SALT II" and "SALT II agreement" are one; the Paris Convention and the Treaty of Paris are two."""
-    return _nouns_agree(phrase.noun, line.noun) or not (phrase.noun_counts and line.noun_counts)
-
-
-def _nouns_agree(noun: str, other: str) -> bool:
-    """Whether two nouns go for one sort: the Peace of Tilsit is the Treaty of Tilsit."""
-    return any({_singular(noun), _singular(other)} <= one for one in words.ONE_SORT) or _singular(noun) == _singular(
-        other
-    )
+    return nouns_agree(phrase.noun, line.noun) or not (phrase.noun_counts and line.noun_counts)
 
 
 def _one_date(known: Date | None, said: Date | None) -> bool:
@@ -323,21 +320,3 @@ def _one_date(known: Date | None, said: Date | None) -> bool:
     if known is None or said is None or None in (known.earliest, known.latest, said.earliest, said.latest):
         return True
     return known.earliest <= said.latest and said.earliest <= known.latest  # type: ignore[operator]
-
-
-def _key(phrase: Phrase) -> frozenset[str]:
-    """The words that tell a named instrument from others: what is proper to it, without the noun."""
-    if phrase.called:
-        return frozenset({phrase.called})
-    proper = _content(phrase.text) - words.NOUNS.keys() - words.NAMED_ONLY.keys() - words.QUALIFYING
-    return frozenset(map(_singular, proper)) or _content(phrase.text)
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and len(word) > 4 else word
-
-
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(_POSSESSIVE.sub("", text.lower())) if word not in _STOP)

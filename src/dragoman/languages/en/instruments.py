@@ -148,6 +148,16 @@ NO_NAME_OF = frozenset({"draft", "drafts", "letter", "letters", "note", "notes",
 # Nouns that one instrument goes by alike when the rest of its name is the same.
 ONE_SORT = (frozenset({"treaty", "peace", "pact"}), frozenset({"agreement", "accord", "settlement"}))
 
+# Verbs whose subjects are the parties of what they make.
+SIGNING = frozenset({"sign", "conclude", "initial", "ratify", "make", "reach"})
+
+# First halves of "Anglo-Japanese", "Sino-Soviet": which power each means.
+HALVES = {
+    "anglo": "Britain", "franco": "France", "russo": "Russia", "sino": "China", "austro": "Austria", "italo": "Italy",
+    "turco": "Turkey", "hispano": "Spain", "luso": "Portugal", "greco": "Greece", "indo": "India", "graeco": "Greece",
+    "germano": "Germany", "nippo": "Japan", "dano": "Denmark", "swedo": "Sweden", "polono": "Poland",
+}  # fmt: skip
+
 # "The treaty, known as …", "the treaty (also called …)".
 CALLED = frozenset({"know", "call", "name", "term", "style", "entitle", "refer", "dub", "title"})
 
