@@ -82,3 +82,11 @@ def test_a_clause_with_after_does_not_take_the_date_of_its_sentence() -> None:
     said = Assertion("1", account, Predicate.NON_RECOGNITION, (), (Evidence(account, span, clause),), when)
     assert date_of(said) is None
     assert date_of(replace(said, evidence=(Evidence(account, Span(0, len(text)), text),))) == when
+
+
+def test_a_night_reaches_past_midnight() -> None:
+    """ "Signed on 3 December" and "in the night of 2 December" do not contradict each other."""
+    second = Date(Span(0, 1), "the night of 2 December 1920", "1920-12-02", 701237, 701237, timex_value="1920-12-02TNI")
+    third = Date(Span(0, 1), "3 December 1920", "1920-12-03", 701238, 701238, timex_value="1920-12-03")
+    assert not apart(second, third)
+    assert apart(second, Date(Span(0, 1), "5 December 1920", "1920-12-05", 701240, 701240))

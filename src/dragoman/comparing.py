@@ -28,7 +28,8 @@ def bounded(date: Date | None) -> tuple[int, int] | None:
     """The first and the last day a date allows; None where either is open or unknown."""
     if date is None or date.earliest is None or date.latest is None:
         return None
-    return date.earliest, date.latest
+    # "In the night of 2 December" may be past midnight.
+    return date.earliest, date.latest + (1 if date.timex_value.endswith("TNI") else 0)
 
 
 def own(date: Date | None) -> bool:

@@ -35,7 +35,7 @@ from dragoman.model import (
 )
 
 # Words that name nobody, and point to nobody that the grammar could find.
-_NOBODY = frozenset({"it", "which", "who", "that", "this", "there", "what", "itself", "one"})
+_NOBODY = frozenset({"it", "which", "who", "that", "this", "there", "what", "itself", "one", "the", "a", "an"})
 
 
 def available() -> bool:
