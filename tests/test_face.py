@@ -54,7 +54,7 @@ def test_every_public_name_is_there_and_no_other_is_made_up():
 def test_importing_it_loads_no_language_model():
     script = "import sys, dragoman; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
-    assert "dragoman.model.errors" in loaded
+    assert "dragoman.errors" in loaded
     assert not {"spacy", "fastapi", "trafilatura", "pandas", "dragoman.pipeline"} & set(loaded)
 
 
