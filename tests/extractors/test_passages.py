@@ -30,3 +30,9 @@ def test_hard_wrapped_lines_and_broken_words_are_read_whole(drafted: Callable[[s
     assert len(sentences(testimony)) == 2
     assert any(one.name == "Bessarabia" for said in testimony.assertions for one in said.participants)
     assert all(text[said.span.start : said.span.end] == said.quote for said in testimony.assertions)
+
+
+def test_what_has_no_blank_is_no_sentence(drafted: Callable[[str], Testimony]) -> None:
+    """A megabyte of one letter costs nothing, and the sentence beside it is still read."""
+    text = "Japan ratified the treaty. " + "A" * 1_000_000
+    assert sentences(drafted(text)) == ["Japan ratified the treaty."]

@@ -13,6 +13,7 @@ from dragoman.syntax import Flow
 
 # A parser's time grows faster than its sentence. The longest of Gibbon's have some 1,500 characters.
 LONGEST = 2000
+NO_WORD = 200
 _READ = (PassageRole.PARAGRAPH, PassageRole.NOTE)
 _QUOTED = re.compile(r"“[^”]{2,2000}”|«[^»]{2,2000}»|\"[^\"\n]{2,2000}\"")
 # What nupunkt's model for law does not know: ranks and titles before a name, and months cut short.
@@ -57,7 +58,8 @@ def _cut(flow: Flow, start: int, end: int) -> Iterator[Span]:
         yield from _cut(flow, start, piece)
         start = piece
     words = flow.text[start:end]
-    if words.strip():
+    # Two hundred letters without a blank are no words: a code, a broken file.
+    if words.strip() and (len(words) < NO_WORD or " " in words.strip()):
         yield flow.span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 
-WORD = re.compile(r"\w+|[^\w\s]")
+WORD = re.compile(r"\w{1,200}|[^\w\s]")  # what goes on longer is no word, and must not be copied whole
 MOST_PIECES = 8  # of one word: longer ones are codes or noise
 LOWER, CAPITAL, CAPITALS, NUMBER, MARK = range(5)
 
