@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from spacy.language import Language
@@ -111,7 +112,7 @@ def _one_sentence(text: str) -> Doc:
     """A document that the parser may not cut into several sentences."""
     doc = model().make_doc(text)
     # SpaCy keeps its flags unsigned: all bits set is -1, "no sentence starts here".
-    starts = np.full((len(doc), 1), -1, dtype="int64").astype("uint64")
+    starts: Any = np.full((len(doc), 1), -1, dtype="int64").astype("uint64")
     starts[:1] = 1
     return doc.from_array(["SENT_START"], starts)
 
