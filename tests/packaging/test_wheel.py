@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CLI = ROOT / "src" / "dragoman" / "cli.py"
+CLI = ROOT / "src" / "dragoman" / "cli"
 ACCOUNT = """The conference of Moscow
 
 In August 1920 the delegations initialled a draft treaty in Moscow. No treaty was signed at the time.
@@ -32,7 +32,7 @@ PATIENCE = 120  # seconds for a first page on a slow machine
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not CLI.exists(), reason="there is no command line yet: src/dragoman/cli.py"),
+    pytest.mark.skipif(not CLI.exists(), reason="there is no command line yet: src/dragoman/cli"),
     pytest.mark.xdist_group("wheel"),
 ]
 
