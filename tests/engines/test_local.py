@@ -91,3 +91,15 @@ def test_a_script_without_a_main_guard_does_not_start_itself_again(tmp_path):
 
 def test_the_shelf_has_local():
     assert ENGINES["local"] is local.map
+
+
+def test_work_that_pays_is_done_here_while_the_others_start_and_then_by_them(monkeypatch):
+    monkeypatch.setattr(local, "_START_UP", -1.0)
+    monkeypatch.setattr(local, "_cores", lambda: 2)
+    where = list(local.map(eval, [WHERE] * 500))
+    assert len(where) == 500
+    assert where[:3] == [os.getpid()] * 3
+    assert where[-1] != os.getpid()
+    assert list(local.map(math.factorial, range(300))) == [math.factorial(item) for item in range(300)]
+    with pytest.raises(ValueError, match="domain"):
+        list(local.map(math.sqrt, [1] * 20 + [-1] + [1] * 20))

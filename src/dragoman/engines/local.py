@@ -28,6 +28,7 @@ Result = TypeVar("Result")
 # A worker takes about this long to load the language model: less work than twice that is sooner done here.
 _START_UP = 3.0
 _AHEAD = 4
+_WHILE_STARTING = 64
 
 
 class WorkerDied(Exception):
@@ -43,25 +44,27 @@ def map(
 ) -> Iterator[Result]:
     """`work(item)` for each item, in order; what `work` raises is raised at its place.
 
-    Without `processes` the first items are done here, and the rest by processes when that will be sooner. `lost`
-    says what stands for an item whose worker died; without it the WorkerDied is raised.
+    Without `processes` the first items are done here, and the rest by processes when that will be sooner; this one
+    goes on while they start. `lost` says what stands for an item whose worker died; without it the WorkerDied is
+    raised.
     """
-    waiting = list(items)
+    waiting = deque(items)
+    beside = processes is None
     if processes is None:
         yield from _here_until_it_pays(work, waiting)
         processes = min(_cores(), len(waiting))
     if min(processes, len(waiting)) < 2 or not _travels(work):
         yield from builtins.map(work, waiting)
     else:
-        yield from _over_processes(work, waiting, processes, lost)
+        yield from _over_processes(work, waiting, processes, lost, beside)
 
 
-def _here_until_it_pays(work: Callable[[Item], Result], waiting: list[Item]) -> Iterator[Result]:
+def _here_until_it_pays(work: Callable[[Item], Result], waiting: deque[Item]) -> Iterator[Result]:
     """Does items here, taking them off the list, until what is left would be sooner done by processes."""
     taken: deque[float] = deque(maxlen=8)
     while waiting and not _pays(taken, len(waiting)):
         began = time.perf_counter()
-        result = work(waiting.pop(0))
+        result = work(waiting.popleft())
         taken.append(time.perf_counter() - began)
         yield result
 
@@ -89,12 +92,14 @@ def _travels(work: object) -> bool:
 
 def _over_processes(
     work: Callable[[Item], Result],
-    items: Sequence[Item],
+    waiting: deque[Item],
     processes: int,
     lost: Callable[[Item, WorkerDied], Result] | None,
+    beside: bool,
 ) -> Iterator[Result]:
+    """`beside`: until the first worker has answered, this process does items too."""
     idle: SimpleQueue[_Worker] = SimpleQueue()
-    workers = [_Worker(work) for _ in range(min(processes, len(items)))]
+    workers = [_Worker(work) for _ in range(min(processes, len(waiting)))]
     for worker in workers:
         idle.put(worker)
 
@@ -112,20 +117,35 @@ def _over_processes(
 
     # One thread to wait for each process; not much further ahead than the caller, so that results do not pile up.
     threads = ThreadPoolExecutor(len(workers))
+    sent: list[Future[Result]] = []
     try:
         ahead: deque[Future[Result]] = deque()
-        for item in items:
-            ahead.append(threads.submit(one, item))
-            if len(ahead) >= _AHEAD * len(workers):
+        while waiting or ahead:
+            beside = beside and not any(future.done() for future in sent)
+            sent = [future for future in sent if not future.done()]
+            while waiting and len(sent) < 2 * len(workers) and len(ahead) < _AHEAD * len(workers):
+                sent.append(threads.submit(one, waiting.popleft()))
+                ahead.append(sent[-1])
+            if beside and waiting and len(ahead) < _WHILE_STARTING:
+                ahead.append(_done_here(work, waiting.popleft()))
+            else:
                 yield ahead.popleft().result()
-        while ahead:
-            yield ahead.popleft().result()
     finally:
         for worker in workers:
             worker.stop()
         threads.shutdown(cancel_futures=True)
         for worker in workers:
             worker.end()
+
+
+def _done_here(work: Callable[[Item], Result], item: Item) -> Future[Result]:
+    """The result, or what the work raised, to be told at its place."""
+    future: Future[Result] = Future()
+    try:
+        future.set_result(work(item))
+    except Exception as error:
+        future.set_exception(error)
+    return future
 
 
 class _Worker:

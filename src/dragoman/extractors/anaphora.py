@@ -205,17 +205,11 @@ def _definite(token: Token) -> bool:
 
 def _placed(sentence: Sentence, at: int, names: list[Mention]) -> list[Spoken]:
     """The names of a sentence with their head tokens."""
-    if not names:
-        return []
-    spans = [sentence.span(token, token) for token in sentence.doc]
-    ends, begins = [span.end for span in spans], [span.start for span in spans]
     placed = []
     for mention in names:
-        first = bisect_left(ends, mention.span.start + 1)
-        last = max(first, bisect_left(begins, mention.span.end) - 1)
-        if first < len(sentence.doc):
-            last = min(last, len(sentence.doc) - 1)
-            placed.append(Spoken(mention, at, first, _head(sentence.doc[first], sentence.doc[last])))
+        tokens = sentence.tokens_in(mention.span)
+        if tokens:
+            placed.append(Spoken(mention, at, tokens[0].i, _head(tokens[0], tokens[-1])))
     return placed
 
 

@@ -50,23 +50,9 @@ def sentences_with_names(so_far: Testimony) -> Iterator[tuple[Sentence, Names]]:
         yield sentence, Names(sentence, _by_token(sentence, mentions[position:upto]))
 
 
-_LONG_NAME = 400
-
-
 def _by_token(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
     covered: dict[int, tuple[Mention, ...]] = {}
-    first = 0
-    for token in sentence.doc if mentions else ():
-        span = sentence.span(token, token)
-        # Mentions stand in order and are short: those that ended long ago are past for good.
-        while first < len(mentions) and mentions[first].span.end + _LONG_NAME < span.start:
-            first += 1
-        here = []
-        for mention in mentions[first:]:
-            if mention.span.start >= span.end:
-                break
-            if mention.span.meets(span):
-                here.append(mention)
-        if here:
-            covered[token.i] = tuple(here)
+    for mention in mentions:
+        for token in sentence.tokens_in(mention.span):
+            covered[token.i] = (*covered.get(token.i, ()), mention)
     return covered
