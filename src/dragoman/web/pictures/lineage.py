@@ -1,0 +1,277 @@
+"""Lineage as a stemma: instruments down a line of time, and an arrow from each to what it rests on.
+
+What rests on a thing comes after it and stands below it, so every arrow points up; one that points down cannot be.
+
+    lineage_of(shelves, day=None).arrows[0].verb -> "rests on"
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from math import inf
+
+import msgspec
+from msgspec.structs import replace
+
+from dragoman.model import RELATIONS, Assertion, Heading, Kind, Member, Role, Verdict, digest
+from dragoman.web.pictures.lettering import wrapped
+from dragoman.web.pictures.states import State, states_of
+from dragoman.web.room import Shelves
+from dragoman.web.wording import act_in_words, date_in_words, manner_of
+
+DATES, BOX, VERBS, LANE = 140, 330, 280, 18  # widths, from left to right
+LABEL, SMALL, LEAD = 16.0, 13.0, 20.0
+GAP, EDGE, TOP = 26, 12, 30
+MOST = 120  # instruments in one drawing; the rest are listed beneath it
+
+
+class Chip(msgspec.Struct, frozen=True):
+    """A state written in the box of its instrument."""
+
+    state: State
+    lines: tuple[str, ...]
+    y: float
+    height: float
+
+
+class Box(msgspec.Struct, frozen=True):
+    """An instrument: its name, its date, and how it stands. `heading` is None where the name has none."""
+
+    key: str
+    label: str
+    lines: tuple[str, ...]
+    dated: tuple[str, ...]
+    heading: Heading | None
+    states: tuple[State, ...]
+    chips: tuple[Chip, ...] = ()
+    y: float = 0.0
+    height: float = 0.0
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """The first and the last day it can be of."""
+        held = self.heading
+        if held is None or held.earliest is None:
+            return None
+        return held.earliest, held.latest if held.latest is not None else held.earliest
+
+
+class Arrow(msgspec.Struct, frozen=True):
+    """One relation with all accounts that tell it. `verdict` is "impossible", "contradicted" or ""."""
+
+    key: str
+    subject: str
+    object: str
+    verb: str
+    sigla: tuple[str, ...]
+    said: tuple[Assertion, ...]
+    verdict: str
+    manner: str = ""
+    lane: int = 0
+    start: float = 0.0
+    end: float = 0.0
+    lines: tuple[str, ...] = ()
+    path: str = ""
+    head: str = ""
+
+
+class Lineage(msgspec.Struct, frozen=True):
+    """The drawing. `alone` are the instruments without a relation; `first` and `last` bound all dates, as days."""
+
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    alone: tuple[Box, ...]
+    width: float
+    height: float
+    first: int | None
+    last: int | None
+    left_out: int = 0
+
+
+def lineage_of(shelves: Shelves, day: int | None = None) -> Lineage:
+    """The lineage of all instruments of a dossier, with how each stands on that day (None: in the end)."""
+    ends, told = _relations(shelves)
+    related = _in_time([_box(shelves, key, *end, day) for key, end in ends.items()], told)
+    shown = related[:MOST]
+    rows = {box.key: row for row, box in enumerate(shown)}
+    kept = [arrow for arrow in told if arrow.subject in rows and arrow.object in rows]
+    boxes, arrows = _stacked(shown, _laned(kept, rows), rows)
+    lanes = max((arrow.lane for arrow in arrows), default=-1) + 1
+    others = [one for one in shelves.things(Kind.INSTRUMENT) if one.id not in ends]
+    known = [box.days for box in related if box.days]
+    return Lineage(
+        boxes=boxes,
+        arrows=arrows,
+        alone=tuple(_in_time([_box(shelves, one.id, one.label, one, day) for one in others], ())),
+        width=DATES + BOX + VERBS + lanes * LANE + 2 * EDGE,
+        height=boxes[-1].y + boxes[-1].height + GAP if boxes else 0.0,
+        first=min((days[0] for days in known), default=None),
+        last=max((days[1] for days in known), default=None),
+        left_out=len(related) - len(shown),
+    )
+
+
+# ---- what is told ----------------------------------------------------------------------------------------------------
+
+
+def _relations(shelves: Shelves) -> tuple[dict[str, tuple[str, Heading | None]], list[Arrow]]:
+    """The instruments at the ends of relations, by key, and the relations with all who tell each."""
+    ends: dict[str, tuple[str, Heading | None]] = {}
+    grouped: dict[tuple[str, str, str, str], list[Assertion]] = defaultdict(list)
+    for one in shelves.assertions.values():
+        if one.predicate not in RELATIONS or not shelves.stands(one):
+            continue
+        for subject in one.of(Role.SUBJECT):
+            for object_ in one.of(Role.OBJECT):
+                keys = [_end(shelves, one, part.name, ends) for part in (subject, object_)]
+                if keys[0] != keys[1]:
+                    grouped[keys[0], keys[1], act_in_words(one.predicate), manner_of(one)].append(one)
+    return ends, [_arrow(shelves, *key, said) for key, said in grouped.items()]
+
+
+def _end(shelves: Shelves, one: Assertion, name: str, ends: dict[str, tuple[str, Heading | None]]) -> str:
+    heading = shelves.heading_of.get(Member(one.account, name))
+    key = heading.id if heading else digest(one.account, name)
+    ends.setdefault(key, (heading.label if heading else name, heading))
+    return key
+
+
+def _arrow(shelves: Shelves, subject: str, object_: str, verb: str, manner: str, said: Sequence[Assertion]) -> Arrow:
+    verdicts = {finding.verdict for one in said for finding in shelves.findings_on.get(one.id, ())}
+    grave = Verdict.IMPOSSIBLE if Verdict.IMPOSSIBLE in verdicts else Verdict.CONTRADICTED
+    sigla = tuple(dict.fromkeys(shelves.sigla[one.account] for one in said))
+    return Arrow(
+        key=digest("arrow", subject, object_, verb, manner),
+        subject=subject,
+        object=object_,
+        verb=f"{manner} {verb}".strip(),
+        sigla=sigla,
+        said=tuple(said),
+        verdict=grave.value if grave in verdicts else "",
+        manner=manner,
+    )
+
+
+def _box(shelves: Shelves, key: str, label: str, heading: Heading | None, day: int | None) -> Box:
+    dated = date_in_words(heading.edtf) if heading and heading.edtf else "no date given"
+    return Box(
+        key=key,
+        label=label,
+        lines=wrapped(label[:1].upper() + label[1:], LABEL, BOX - 2 * EDGE),
+        dated=wrapped(dated, SMALL, DATES - 2 * EDGE),
+        heading=heading,
+        states=states_of(shelves, heading, day) if heading else (),
+    )
+
+
+def _in_time(boxes: Sequence[Box], arrows: Sequence[Arrow]) -> list[Box]:
+    """In order of time; what has no date stands above what rests on it, or else below what it rests on."""
+    when = {box.key: (float(box.days[0]), 1) for box in boxes if box.days}
+    for _ in range(3):  # so many undated ones may hang together
+        for box in boxes:
+            if box.key not in when:
+                later = [when[one.subject] for one in arrows if one.object == box.key and one.subject in when]
+                earlier = [when[one.object] for one in arrows if one.subject == box.key and one.object in when]
+                if later:
+                    when[box.key] = (min(later)[0], 0)
+                elif earlier:
+                    when[box.key] = (max(earlier)[0], 2)
+    return sorted(boxes, key=lambda box: (*when.get(box.key, (inf, 0)), box.label))
+
+
+# ---- where it stands -------------------------------------------------------------------------------------------------
+
+
+def _laned(arrows: Sequence[Arrow], rows: dict[str, int]) -> list[Arrow]:
+    """Each arrow in the innermost lane where it runs into no other; short ones first, so that long ones go round."""
+    taken: list[list[tuple[int, int]]] = []
+    laned = []
+    for arrow in sorted(
+        arrows, key=lambda one: (_reach(one, rows)[1] - _reach(one, rows)[0], _reach(one, rows), one.key)
+    ):
+        top, bottom = _reach(arrow, rows)
+        lane = next((n for n, held in enumerate(taken) if all(bottom <= a or b <= top for a, b in held)), len(taken))
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append((top, bottom))
+        laned.append(replace(arrow, lane=lane))
+    return laned
+
+
+def _reach(arrow: Arrow, rows: dict[str, int]) -> tuple[int, int]:
+    top, bottom = sorted((rows[arrow.subject], rows[arrow.object]))
+    return top, bottom
+
+
+def _stacked(
+    boxes: Sequence[Box], arrows: Sequence[Arrow], rows: dict[str, int]
+) -> tuple[tuple[Box, ...], tuple[Arrow, ...]]:
+    """Boxes one below the other, each as high as its words and its arrows need."""
+    y = float(TOP)
+    placed: list[Box] = []
+    starts: dict[str, tuple[float, tuple[str, ...]]] = {}
+    ends: dict[str, float] = {}
+    for box in boxes:
+        slots = float(EDGE)
+        for arrow in _in_order(box, arrows, rows):
+            if arrow.subject == box.key:
+                lines = wrapped(_words(arrow), SMALL, VERBS - EDGE)
+                slots += len(lines) * (SMALL + 4) + 6
+                starts[arrow.key] = (y + slots, lines)
+            else:
+                slots += 16
+                ends[arrow.key] = y + slots
+        chips, height = _chips(box, y)
+        height = max(height, slots + EDGE)
+        placed.append(replace(box, y=y, height=height, chips=chips))
+        y += height + GAP
+    right = DATES + BOX
+    drawn = tuple(
+        replace(
+            arrow,
+            start=starts[arrow.key][0],
+            end=ends[arrow.key],
+            lines=starts[arrow.key][1],
+            path=_path(right, right + VERBS + arrow.lane * LANE, starts[arrow.key][0], ends[arrow.key]),
+            head=f"M{right + 9} {ends[arrow.key] - 5}L{right + 1} {ends[arrow.key]}L{right + 9} {ends[arrow.key] + 5}Z",
+        )
+        for arrow in arrows
+    )
+    return tuple(placed), drawn
+
+
+def _in_order(box: Box, arrows: Sequence[Arrow], rows: dict[str, int]) -> list[Arrow]:
+    """The arrows at this box from top to bottom, so that no leg crosses a neighbour's: up inner first, down outer."""
+    mine = rows[box.key]
+    here = [one for one in arrows if box.key in (one.subject, one.object)]
+    up = [one for one in here if _reach(one, rows)[0] < mine]
+    down = [one for one in here if one not in up]
+    return sorted(up, key=lambda one: one.lane) + sorted(down, key=lambda one: -one.lane)
+
+
+def _words(arrow: Arrow) -> str:
+    said = {"impossible": " – cannot be", "contradicted": " – contradicted"}.get(arrow.verdict, "")
+    return f"{arrow.verb} · {' '.join(arrow.sigla[:8])}{' …' if len(arrow.sigla) > 8 else ''}{said}"
+
+
+def _chips(box: Box, top: float) -> tuple[tuple[Chip, ...], float]:
+    """The states beneath the name, and how high the box is with them."""
+    y = top + EDGE + len(box.lines) * LEAD
+    chips = []
+    for state in box.states:
+        sigla = " ".join(state.sigla[:10]) + (" …" if len(state.sigla) > 10 else "")
+        lines = wrapped(f"{state.words} · {sigla}", SMALL, BOX - 3 * EDGE)
+        height = len(lines) * (SMALL + 4)
+        chips.append(Chip(state, lines, y, height))
+        y += height + 3
+    return tuple(chips), max(y - top, len(box.dated) * (SMALL + 4)) + EDGE
+
+
+def _path(left: float, lane: float, start: float, end: float) -> str:
+    """From the subject's box out to the lane, along it, and back to the object's box, with rounded corners."""
+    turn = 9.0 if end > start else -9.0
+    if abs(end - start) < 18:
+        turn = (end - start) / 2
+    return (
+        f"M{left} {start:g}H{lane - 9:g}Q{lane:g} {start:g} {lane:g} {start + turn:g}"
+        f"V{end - turn:g}Q{lane:g} {end:g} {lane - 9:g} {end:g}H{left + 8}"
+    )
