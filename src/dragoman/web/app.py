@@ -21,6 +21,7 @@ from dragoman.web.comparing import comparison_of
 from dragoman.web.guard import Guard, Seal
 from dragoman.web.judging_form import judgement_of
 from dragoman.web.opening import opening_of, weight
+from dragoman.web.pictures.routes import pictures_on
 from dragoman.web.printing import STATIC, Printer
 from dragoman.web.room import Room, Shelves
 from dragoman.web.telling import Found, case_of, cases_of, found_at, heading_named, side_of
@@ -39,6 +40,7 @@ def app_of(dossier_folder: Path, *, rebuild: Callable[[Path], object] | None = N
     room, printer = Room(dossier_folder), Printer(dossier_folder)
     _reading(app, room, printer)
     _looking_up(app, room, printer)
+    pictures_on(app, room.shelves, printer)
     _judging(app, room, printer, rebuild)
     _refusing(app, printer)
     return app
