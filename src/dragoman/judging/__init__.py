@@ -8,17 +8,20 @@ account of that name, or the likeliest words there under the same predicate.
 
 from dragoman.judging.anchors import anchor_of, place_of
 from dragoman.judging.bench import ABOUT_ASSERTIONS, LOG, Judged, in_force, judged, stands
+from dragoman.judging.people import People, people_of
 from dragoman.judging.slots import check, corrected, slots_of
 
 __all__ = [
     "ABOUT_ASSERTIONS",
     "LOG",
     "Judged",
+    "People",
     "anchor_of",
     "check",
     "corrected",
     "in_force",
     "judged",
+    "people_of",
     "place_of",
     "slots_of",
     "stands",

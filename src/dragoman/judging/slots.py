@@ -64,7 +64,7 @@ def corrected(assertion: Assertion, changes: Iterable[tuple[str, str]]) -> Asser
 
 def check(judgement: Judgement) -> None:
     """A DragomanError that says what to mend, if the judgement could never be applied as it is written."""
-    if judgement.ruling == Ruling.ADD and judgement.anchor is None:
+    if judgement.ruling == Ruling.ADD and (judgement.anchor is None or not judgement.anchor.quote.strip()):
         raise DragomanError(
             "to add an assertion, give the words it stands on: an anchor with the account and the quote"
         )
@@ -75,7 +75,7 @@ def check(judgement: Judgement) -> None:
     slots = merged(judgement.anchor.slots if judgement.anchor else (), judgement.changes)
     if judgement.ruling == Ruling.ADD and "predicate" not in dict(slots):
         raise DragomanError("to add an assertion, say what is asserted: give its predicate")
-    corrected(_SOMETHING, judgement.changes)
+    corrected(_SOMETHING, slots if judgement.ruling == Ruling.ADD else judgement.changes)
 
 
 _SOMETHING = Assertion("", AccountId(""), Predicate.STATEMENT, (), (Evidence(AccountId(""), Span(0, 0), ""),))

@@ -108,6 +108,12 @@ class Dossier:
         """For each judged assertion the judgement in force at the build: accepted, corrected, rejected or added."""
         return self._rulings
 
+    @cached_property
+    def met(self) -> Mapping[str, str]:
+        """For each judgement known at the build the assertion it was about, "" where there is none."""
+        rows = self._database.execute("select id, coalesce(assertion, '') from judgement order by position")
+        return dict(rows.fetchall())
+
     # ---- one thing -------------------------------------------------------------------------------------------------
 
     def testimony(self, name_or_id: str) -> Testimony:
@@ -117,6 +123,13 @@ class Dossier:
         if found is None:
             raise self._unknown("account", name_or_id, self._column("select name from account"))
         return self._testimony(str(found))
+
+    def drafted(self, account_id: str) -> Testimony:
+        """What the account says as it was drafted, before anybody judged."""
+        judged = self.testimony(account_id)
+        query = "select drafted from testimony where path = ?"
+        drafted = self._all(query, Testimony, judged.account.path)[0]
+        return msgspec.structs.replace(drafted, account=judged.account)
 
     def account(self, name_or_id: str) -> Account:
         """The account of this name, path or id."""

@@ -3,45 +3,44 @@
 app_of(Path("my-dossier"), rebuild=pipeline.build)
 """
 
-import threading
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final
-from urllib.parse import parse_qsl
+from typing import Final
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from dragoman.model import Account, Assertion, DragomanError, Finding, Kind, Verdict
+from dragoman.model import Account, DragomanError, Finding, Kind, Verdict
 from dragoman.web.comparing import comparison_of
-from dragoman.web.guard import Guard, Seal
-from dragoman.web.judging_form import judgement_of
+from dragoman.web.deciding import account_named, judging_routes
+from dragoman.web.guard import Guard
+from dragoman.web.keeping import QUIET, Rebuild, Room
 from dragoman.web.opening import opening_of, weight
 from dragoman.web.pictures.routes import pictures_on
 from dragoman.web.printing import STATIC, Printer
-from dragoman.web.room import Room, Shelves
-from dragoman.web.telling import Found, case_of, cases_of, found_at, heading_named, side_of
+from dragoman.web.room import Shelves
+from dragoman.web.telling import Found, case_of, cases_of, found_at, heading_named
 from dragoman.web.thing import thing_of
 from dragoman.web.wording import VERDICT_ORDER
 
-WHO: Final = "dragoman_who"
 PAGE: Final = 100
 
 
-def app_of(dossier_folder: Path, *, rebuild: Callable[[Path], object] | None = None) -> FastAPI:
-    """The reading room of one dossier. `rebuild` is called after a judgement, so that the findings follow it."""
+def app_of(dossier_folder: Path, *, rebuild: Rebuild | None = None, quiet: float = QUIET) -> FastAPI:
+    """The reading room of one dossier.
+
+    `rebuild` is called when nobody has judged for `quiet` seconds, so that the findings follow what was judged.
+    """
     app = FastAPI(title="dragoman", openapi_url=None, docs_url=None, redoc_url=None)
     app.add_middleware(Guard)
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
-    room, printer = Room(dossier_folder), Printer(dossier_folder)
+    room, printer = Room(dossier_folder, rebuild, quiet), Printer(dossier_folder)
     _reading(app, room, printer)
     _looking_up(app, room, printer)
     pictures_on(app, room.shelves, printer)
-    _judging(app, room, printer, rebuild)
+    judging_routes(app, room, printer)
     _refusing(app, printer)
     return app
 
@@ -128,39 +127,6 @@ def _looking_up(app: FastAPI, room: Room, printer: Printer) -> None:
             )
         return printer.page("finding.html", request, shelves, case=case_of(shelves, found))
 
-    @app.get("/assertion/{assertion_id}", response_class=HTMLResponse)
-    async def assertion(request: Request, assertion_id: str) -> Response:
-        return assertion_page(printer, request, room.shelves(), assertion_id)
-
-
-def _judging(app: FastAPI, room: Room, printer: Printer, rebuild: Callable[[Path], object] | None) -> None:
-    seal, one_at_a_time = Seal(), threading.Lock()
-    printer.seal = seal.word
-
-    def keep(form: Mapping[str, str], assertion_id: str) -> None:
-        with one_at_a_time:
-            shelves = Shelves.opened(room.folder)
-            assertion = assertion_with(shelves, assertion_id)
-            shelves.dossier.judge(judgement_of(assertion, shelves.accounts[assertion.account], form))
-            if rebuild:
-                rebuild(room.folder)
-
-    @app.post("/assertion/{assertion_id}/judge", response_class=HTMLResponse)
-    async def judge(request: Request, assertion_id: str) -> Response:
-        form = dict(parse_qsl((await request.body()).decode("utf-8", "replace"), keep_blank_values=True))
-        if not seal.fits(form.get("seal", "")):
-            raise HTTPException(
-                403, "this form is from an earlier run of the program: go back, reload the page, decide again"
-            )
-        try:
-            await run_in_threadpool(keep, form, assertion_id)
-        except DragomanError as trouble:
-            return assertion_page(printer, request, room.shelves(), assertion_id, trouble=str(trouble), given=form)
-        room.forget()
-        done = RedirectResponse(f"/assertion/{assertion_id}", 303)
-        done.set_cookie(WHO, form["who"].encode().hex(), max_age=31_536_000, httponly=True, samesite="strict")
-        return done
-
 
 def _refusing(app: FastAPI, printer: Printer) -> None:
     @app.exception_handler(DragomanError)
@@ -171,48 +137,6 @@ def _refusing(app: FastAPI, printer: Printer) -> None:
     async def not_there(request: Request, trouble: HTTPException) -> Response:
         said = trouble.detail if trouble.status_code == 403 else "there is no such page in this dossier"
         return printer.refusal(request, trouble.status_code, said)
-
-
-def assertion_page(
-    printer: Printer,
-    request: Request,
-    shelves: Shelves,
-    assertion_id: str,
-    *,
-    trouble: str = "",
-    given: Mapping[str, Any] | None = None,
-) -> Response:
-    """All there is to say of one assertion, with the form to judge it."""
-    assertion = assertion_with(shelves, assertion_id)
-    return printer.page(
-        "assertion.html",
-        request,
-        shelves,
-        status=422 if trouble else 200,
-        side=side_of(shelves, assertion),
-        cases=cases_of(shelves, shelves.findings_on.get(assertion.id, ())),
-        ruling=shelves.rulings.get(assertion.id),
-        trouble=trouble,
-        given=given or {"who": name_in(request)},
-    )
-
-
-def name_in(request: Request) -> str:
-    """The name given with the last judgement; asked once."""
-    try:
-        return bytes.fromhex(request.cookies.get(WHO, "")).decode("utf-8", "replace")
-    except ValueError:
-        return ""
-
-
-def account_named(shelves: Shelves, given: str) -> Account:
-    """The account with this id or name."""
-    return shelves.accounts.get(given) or shelves.dossier.account(given)
-
-
-def assertion_with(shelves: Shelves, assertion_id: str) -> Assertion:
-    """The assertion with this id."""
-    return shelves.assertions.get(assertion_id) or shelves.dossier.assertion(assertion_id)
 
 
 def two_accounts(shelves: Shelves, a: str, b: str) -> tuple[Account, Account]:

@@ -65,6 +65,7 @@ class Printer:
 def _words() -> Mapping[str, Any]:
     return {
         "act": wording.act_in_words,
+        "acts_of": lambda family: wording.FAMILIES[family],
         "counted": wording.counted,
         "ends": (Role.SUBJECT, Role.OBJECT),
         "families": wording.FAMILY_LABELS,

@@ -1,7 +1,6 @@
-"""The dossier as the pages read it: opened once, looked up by index, opened again when a build has replaced it.
+"""What a dossier holds, looked up by index: the shelves from which every page is made.
 
-room = Room(Path("my-dossier"))
-room.shelves().findings_on["a1b2…"]
+Shelves.opened(Path("my-dossier")).findings_on["a1b2…"]
 """
 
 from bisect import bisect_right
@@ -9,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dragoman.judging import stands
 from dragoman.model import (
@@ -24,39 +23,11 @@ from dragoman.model import (
     Span,
     Testimony,
 )
-from dragoman.store import DOSSIER, Dossier
+from dragoman.store import Dossier
 from dragoman.web.marking import Marking
 from dragoman.web.wording import siglum
 
 T = TypeVar("T")
-
-
-class Room:
-    """Keeps the shelves of the dossier as last built."""
-
-    def __init__(self, folder: Path) -> None:
-        """Of the dossier in this folder; nothing is read before it is asked for."""
-        self.folder = folder
-        self._seen: tuple[int, int] = (0, 0)
-        self._shelves: Shelves | None = None
-
-    def shelves(self) -> "Shelves":
-        """The shelves of the latest build."""
-        now = self._stamp()
-        if self._shelves is None or now != self._seen:
-            self._shelves, self._seen = Shelves.opened(self.folder), now
-        return self._shelves
-
-    def forget(self) -> None:
-        """Read the dossier anew at the next question: somebody judged."""
-        self._shelves = None
-
-    def _stamp(self) -> tuple[int, int]:
-        try:
-            held = (self.folder / DOSSIER).stat()
-        except OSError:
-            return 0, 0  # opening it says what is wrong
-        return held.st_mtime_ns, held.st_ino
 
 
 class Shelves:
@@ -65,7 +36,15 @@ class Shelves:
     def __init__(self, dossier: Dossier) -> None:
         """Of an open dossier."""
         self.dossier = dossier
-        self.marking = lru_cache(maxsize=8)(self._marking)
+        # What was judged after the build is heard by `hearing`: how far, and what of it waits for the next build.
+        self.log: tuple[Judgement, ...] = ()
+        self.standing: tuple[Judgement, ...] = ()
+        self.heard: set[str] = set(dossier.met)
+        self.waiting = 0
+        self.edition: dict[str, int] = {}
+        self.heard_at = (0, 0)
+        self.queues: dict[str, Any] = {}
+        self._marked = lru_cache(maxsize=8)(self._marking)
         self._sentences = lru_cache(maxsize=64)(self._sentences_of)
 
     @classmethod
@@ -113,6 +92,11 @@ class Shelves:
         """The judgement in force on an assertion."""
         return dict(self.dossier.rulings())
 
+    @cached_property
+    def met(self) -> dict[str, str]:
+        """Which assertion each judgement is about, overruled and undone ones too."""
+        return {judgement: assertion for judgement, assertion in self.dossier.met.items() if assertion}
+
     def stands(self, assertion: Assertion) -> bool:
         """Whether nobody rejected it."""
         return stands(assertion.id, self.rulings)
@@ -151,7 +135,17 @@ class Shelves:
         place = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
         return sentences[place] if place >= 0 and sentences[place].covers(span) else span
 
-    def _marking(self, account_id: str) -> Marking:
+    def marking(self, account_id: str) -> Marking:
+        """An account cut and marked for the page, as it is judged now."""
+        return self._marked(account_id, self.edition.get(account_id, 0))
+
+    def warm(self) -> "Shelves":
+        """The same, with all that the pages look up laid ready."""
+        for ready in (self.accounts, self.sigla, self.findings_on, self.heading_of, self.rulings, self.mentions_of):
+            len(ready)
+        return self
+
+    def _marking(self, account_id: str, edition: int) -> Marking:
         return Marking(self.testimony(account_id), self.assertions_in.get(account_id, ()))
 
     def _sentences_of(self, account_id: str) -> list[Span]:

@@ -1,0 +1,62 @@
+"""What was judged since the last build, shown at once: each account that somebody judged in is judged anew by itself.
+
+hear(shelves, log)   # findings wait for the next build; what an account says, and who ruled on it, does not
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.judging import in_force, judged
+from dragoman.model import Account, Judgement, Ruling
+from dragoman.web.room import Shelves
+
+
+def hear(shelves: Shelves, log: Sequence[Judgement]) -> None:
+    """Takes the log into the shelves. Only accounts with judgements that were not heard before are looked at."""
+    new = [one for one in log if one.id not in shelves.heard]
+    shelves.log = tuple(log)
+    shelves.standing = in_force(log)
+    shelves.heard.update(one.id for one in new)
+    shelves.waiting += len(new)
+    by_id = {one.id: one for one in log}
+    for account_id in dict.fromkeys(filter(None, (_account_of(shelves, one, by_id) for one in new))):
+        _judge_anew(shelves, shelves.accounts[account_id])
+
+
+def _account_of(shelves: Shelves, judgement: Judgement, by_id: Mapping[str, Judgement]) -> str:
+    """The account a judgement is about; "" where it is about names or nothing that is here."""
+    seen: set[str] = set()
+    while judgement.ruling is Ruling.UNDO and judgement.target in by_id and judgement.id not in seen:
+        seen.add(judgement.id)
+        judgement = by_id[judgement.target]
+    if judgement.ruling in (Ruling.SAME, Ruling.DIFFERENT):
+        return ""
+    if judgement.anchor:
+        if judgement.anchor.account in shelves.accounts:
+            return judgement.anchor.account
+        named = [one.id for one in shelves.accounts.values() if one.name == judgement.anchor.account_name]
+        return named[0] if len(named) == 1 else ""
+    target = shelves.assertions.get(judgement.target)
+    return target.account if target else ""
+
+
+def _judge_anew(shelves: Shelves, account: Account) -> None:
+    """What this account says with every ruling in force; the order of the others is left as it is."""
+    by_id = {one.id: one for one in shelves.standing}
+    mine = [one for one in shelves.standing if _account_of(shelves, one, by_id) == account.id]
+    heard = judged((shelves.dossier.drafted(account.id),), mine)
+    assertions = heard.testimonies[0].assertions
+    before = shelves.assertions_in.get(account.id, ())
+    _forget(shelves, {one.id for one in before} - {one.id for one in assertions})
+    for one in before:
+        shelves.rulings.pop(one.id, None)
+    shelves.assertions.update((one.id, one) for one in assertions)
+    shelves.assertions_in[account.id] = assertions
+    shelves.rulings.update(heard.rulings)
+    shelves.met.update(heard.met)
+    shelves.edition[account.id] = shelves.edition.get(account.id, 0) + 1
+
+
+def _forget(shelves: Shelves, gone: Iterable[str]) -> None:
+    """An assertion that somebody added and took back is not there any more."""
+    for one in gone:
+        shelves.assertions.pop(one, None)
