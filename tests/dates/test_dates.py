@@ -1,6 +1,7 @@
 """What the reader of dates makes of sentences: each test is a law and the words that show it."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -290,6 +291,38 @@ def test_two_days_of_one_month_are_two_dates():
 
 def test_lines_may_be_wrapped_inside_a_date():
     assert read("It was signed on March 16,\n1921 in Moscow.")[0][1] == "1921-03-16"
+
+
+UNSEEN = Path(__file__).with_name("unseen.txt")
+"""Sentences of many kinds of prose, each written with its reading before the program was asked."""
+
+
+def unseen():
+    """Each sentence of the table with the EDTF it must say."""
+    lines = [line for line in UNSEEN.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [(text.replace("\\n", "\n"), said[1:].split()) for text, said in zip(lines[::2], lines[1::2], strict=True)]
+
+
+def test_unseen_sentences_are_read_as_a_person_reads_them():
+    """A floor under a rate, and no list of laws: two of them only a person who knows the history can read."""
+    wrong = [text for text, said in unseen() if [edtf for _, edtf in read(text) if edtf] != said]
+    assert len(unseen()) >= 170
+    assert len(wrong) <= 2, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("Peace was made on 10 May 1871; Sedan, on 1 September 1870, had decided it. On 20 May it was ratified.",
+         "a look back in the sentence"),
+        ("In May 1915 they went to war. Talks had opened in August 1914, and moved in December. By 20 May all was done.",
+         "months that would go back"),
+        ("On 5 May 1915 they met. As was written in 1972, it was late. On 20 May all was done.", "the year of a book"),
+    ],
+)  # fmt: skip
+def test_a_narrative_that_was_left_is_taken_up_again(text, law):
+    assert read(text)[-1][1][4:] == "-05-20", law
+    assert read(text)[-1][1][:4] in ("1871", "1915"), law
 
 
 PIECES = st.sampled_from(

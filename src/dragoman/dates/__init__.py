@@ -44,7 +44,7 @@ def dates_in(
     found = [one for page in pages_of(text, _grammar(language)) for one in _found_on(page)]
     if not eves:
         found = [one for one in found if one.kind != "eve"]
-    done = placed(text, found, context_year=context_year, published=published, furniture=furniture)
+    done = placed(text, found, context_year=context_year, published=published, furniture=furniture, language=language)
     return tuple(date_of(text, one) for one in done if one.found.kind != "nothing")
 
 
@@ -118,6 +118,7 @@ def _found_on(page: Page) -> Iterator[Found]:
     while at < len(found):
         one = found[at]
         one[2].aside = any(first < one[0] < last for first, last in asides.get(one[0] >> 6, ()))
+        one[2].bookish = _is_bookish(page, *one)
         after = found[at + 1] if at + 1 < len(found) else None
         if after and _is_range(page, one, after):
             yield _joined(one[2], after[2])
@@ -131,8 +132,27 @@ def _joined(first: Found, last: Found) -> Found:
     """Two points as one range."""
     return Found(
         "range", first.start, last.end, first=first.first, last=last.first, lead=first.lead, aside=first.aside,
-        certainty=first.certainty, calendar=first.calendar,
+        certainty=first.certainty, calendar=first.calendar, bookish=first.bookish,
     )  # fmt: skip
+
+
+def _is_bookish(page: Page, first: int, last: int, one: Found) -> bool:
+    """Whether the words beside a date make it a book's or the record's: "printed in 1939", "retrieved 12 May 2020"."""
+    if one.first.year is None:
+        return False
+    words = page.grammar.language.RECORDS if one.first.month else page.grammar.language.BOOKS
+    before = (page.words[token].lower() for token in _beside(page, first - 1, -1))
+    after = (page.words[token].lower() for token in _beside(page, last, 1))
+    return not words.isdisjoint(before) or not words.isdisjoint(after)
+
+
+def _beside(page: Page, token: int, step: int) -> Iterator[int]:
+    """The few tokens on one side of a date, up to the end of the sentence."""
+    for _ in range(4):
+        if not 0 <= token < len(page.words) or page.kind(token) in ("DOT", "STOP", "PARA", "SEMI"):
+            return
+        yield token
+        token += step
 
 
 def _asides(page: Page) -> dict[int, list[tuple[int, int]]]:

@@ -156,7 +156,7 @@ def _numeric(phrase: Phrase) -> Iterator[Found]:
         return
     if len(parts[2]) == 3:
         return
-    roman = ROMAN.get(parts[1])
+    roman = ROMAN.get(parts[1].upper())
     if roman is None and not parts[1].isdecimal():
         return
     day, month = int(parts[0]), roman or int(parts[1])

@@ -33,10 +33,22 @@ def _end_of_event(phrase: Phrase) -> int:
         last += 1
     if last - phrase.last > 12:
         last = phrase.last + 3
+    last = _end_of_noun(phrase, last)
     if "dir" not in phrase.slots and "eve" not in phrase.slots:
         last = _end_of_name(phrase, last)
     while last > phrase.last and page.kind(last - 1) in LOOSE_ENDS:
         last -= 1
+    return last
+
+
+def _end_of_noun(phrase: Phrase, last: int) -> int:
+    """ "Two days after the fall of Kars the army moved on" ends with the noun, where the next clause begins."""
+    page, of = phrase.page, last
+    for token in range(phrase.last, last):
+        if page.kind(token) == "OF" and of == last:
+            of = token
+        elif token > of + 1 and page.kind(token) in CLAUSES and page.kind(token - 1) in ("WORD", "NAME"):
+            return token
     return last
 
 
@@ -63,6 +75,7 @@ def _is_hyphen(phrase: Phrase, token: int) -> bool:
 
 EVENT_ENDS = (
     "COMMA", "DOT", "SEMI", "COLON", "PARA", "STOP", "LPAR", "RPAR", "DASH", "QUOTE", "AND", "", "Y4", "MONTH", "MAY",
-    "D1", "NTH", "UNIT", "UNITS", "ON",
+    "D1", "NTH", "UNIT", "DAY", "UNITS", "ON",
 )  # fmt: skip
+CLAUSES = ("THE", "A", "KINGLY", "THIS")
 LOOSE_ENDS = ("THE", "A", "OF", "NEW", "IN", "BY", "AT", "TO", "FROM", "ORD", "AND", "THIS", "THESE")

@@ -7,6 +7,7 @@ import bisect
 from collections.abc import Sequence
 
 from dragoman.dates.found import Found, Point
+from dragoman.dates.words import DateWords
 
 REACH = 160
 """How far from a date, in characters, a word still belongs to what it dates."""
@@ -15,9 +16,11 @@ NEAREST = 200
 """How many dates before and after an event are looked at."""
 
 
-def day_of_event(text: str, event: Found, dated: Sequence[tuple[Found, Point]]) -> tuple[Found, Point] | None:
+def day_of_event(
+    text: str, event: Found, dated: Sequence[tuple[Found, Point]], language: DateWords
+) -> tuple[Found, Point] | None:
     """The date whose sentence shares most with the words of the event; None if none shares enough."""
-    wanted = {_stem(word) for word in event.event if len(word) > 3}
+    wanted = {_stem(word, language) for word in event.event if len(word) > 3}
     if not wanted:
         return None
     best: tuple[float, int, Found, Point] | None = None
@@ -25,7 +28,7 @@ def day_of_event(text: str, event: Found, dated: Sequence[tuple[Found, Point]]) 
     for found, point in dated[max(0, here - NEAREST) : here + NEAREST]:
         if found.start == event.start:
             continue
-        near = {_stem(word) for word in _words(text, found)}
+        near = {_stem(word, language) for word in _words(text, found)}
         shared = len(wanted & near) / len(wanted)
         distance = abs(found.start - event.start)
         if shared >= 0.5 and (best is None or (shared, -distance) > (best[0], best[1])):
@@ -43,6 +46,11 @@ def _words(text: str, found: Found) -> list[str]:
     return [word.strip(".,;:()'\"") for word in f"{before} {after}".split()]
 
 
-def _stem(word: str) -> str:
-    """A word by its beginning, so that "relieving" meets "relieved"."""
-    return word.lower()[:5]
+def _stem(word: str, language: DateWords) -> str:
+    """A word by its beginning, so that "relieving" meets "relieved", and "fell" the "fall"."""
+    small = word.lower()
+    kin = language.KIN.get(small)
+    if kin is not None:
+        return kin
+    ending = next((ending for ending in language.ENDINGS if small.endswith(ending)), "")
+    return small.removesuffix(ending)[:5] if len(small) > len(ending) + 3 else small[:5]

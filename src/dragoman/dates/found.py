@@ -59,5 +59,6 @@ class Found(msgspec.Struct, gc=False):
     furniture: bool = False
     told: bool = False
     beside: bool = False
+    bookish: bool = False
     event: tuple[str, ...] = ()
     possible: bool = True

@@ -14,7 +14,21 @@ from dragoman.dates.words import Phrase
 
 def found_in(phrase: Phrase) -> Iterator[Found]:
     """What the phrase says; nothing if on a second look it is not about time."""
+    if phrase.page.kind(phrase.first) == "Y4" and _is_numbered(phrase, phrase.first):
+        return iter(())
     return READERS[phrase.kind](phrase)
+
+
+def _is_numbered(phrase: Phrase, token: int) -> bool:
+    """Whether four figures only number a thing: "No. 1920", "pp. 1204 and 1871"."""
+    page, before = phrase.page, token - 1
+    if page.kind(before) in ("AND", "DASH") and page.kind(before - 1) == "Y4":
+        return _is_numbered(phrase, before - 1)
+    if page.kind(before) == "DOT":
+        before -= 1
+        if page.kind(before) == "NOT":
+            return True
+    return page.kind(before) == "NUMBER"
 
 
 def _point(phrase: Phrase) -> Iterator[Found]:
@@ -80,6 +94,10 @@ def _centuries(phrase: Phrase) -> Iterator[Found]:
     """ "The 18th and 19th centuries": two centuries, each with its own words."""
     middle = _link(phrase, "nth2")
     first = point_of(phrase)
+    if phrase.page.kind(middle) in ("TO", "DASH"):
+        last = Point(years=century(number(phrase, "nth2") or 1, bc=first.bc), bc=first.bc)
+        yield found_as(phrase, "range", first=first, last=last)
+        return
     yield found_as(phrase, "point", until=middle, first=first)
     nth = number(phrase, "nth2") or 1
     yield found_as(phrase, "point", since=middle + 1, first=Point(years=century(nth, bc=first.bc), bc=first.bc))
@@ -92,6 +110,9 @@ def century(nth: int, *, bc: bool) -> tuple[int, int]:
 
 def _season(phrase: Phrase) -> Iterator[Found]:
     """A season without an article: of any year when it only qualifies a common noun ("winter quarters")."""
+    page = phrase.page
+    if page.words[phrase.first][0].isupper() and page.kind(phrase.last) == "PALACE":
+        return
     noun = phrase.page.kind(phrase.last) == "WORD" and phrase.page.kind(phrase.first - 1) not in ("IN", "BY", "DURING")
     season = str(value(phrase, "season"))
     if noun and phrase.page.words[phrase.first].islower():
@@ -213,6 +234,13 @@ def _portion(phrase: Phrase) -> Iterator[Found]:
     yield found_as(phrase, "portion", first=point, amount=amount(phrase), unit=str(value(phrase, "unit")), step=step)
 
 
+def _week_of(phrase: Phrase) -> Iterator[Found]:
+    """ "The first week of May 1915", "the last week of May"; "the first month of May" is none."""
+    if value(phrase, "unit") == "W":
+        nth = number(phrase, "nth") or 0
+        yield found_as(phrase, "weekof", first=point_of(phrase), amount="1", unit="W", step=max(nth, 0) or -1)
+
+
 def _clock(phrase: Phrase) -> Iterator[Found]:
     point = point_of(phrase)
     if not point.clock:
@@ -298,6 +326,7 @@ READERS: dict[str, Callable[[Phrase], Iterator[Found]]] = {
     "today": _today,
     "pastlength": _length,
     "portion": _portion,
+    "weekof": _week_of,
     "clock": _clock,
     "daytime": _daytime,
     "set": _set,

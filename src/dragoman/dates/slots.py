@@ -23,6 +23,8 @@ def found_as(phrase: Phrase, kind: str, since: int = -1, until: int = -1, **said
     found.certainty = Certainty.SURE if found.told else _certainty(phrase, first)
     if "mark" in phrase.slots and found.calendar is Calendar.GREGORIAN:
         found.calendar = Calendar(str(value(phrase, "mark")))
+    if found.told and page.kind(first - 1) not in page.grammar.language.DENIED_WHEN:
+        found.certainty = _certainty(phrase, first)
     if "dual" in phrase.slots and found.first.day:
         found.calendar = Calendar.JULIAN
     found.beside = _is_attribute(page, first, last)
@@ -72,7 +74,7 @@ def number_in(page: Page, first: int, last: int) -> int:
             total = (total or 1) * 1000
         elif kind == "HUNDRED":
             total += (total % 100 or 1) * 100 - total % 100
-        elif isinstance(worth, int) and kind not in ("A", "AND", "OF", "THE", "UNIT"):
+        elif isinstance(worth, int) and kind not in ("A", "AND", "OF", "THE", "UNIT", "DAY"):
             total += worth
     return total
 
@@ -105,8 +107,27 @@ def _certainty(phrase: Phrase, first: int) -> Certainty:
         before -= 1
     if page.kind(before) in words.SURENESS:
         return Certainty(str(page.value(before)))
-    side = words.SIDES.get(page.kind(first - 1)) or words.SIDES.get(page.kind(before))
+    side = _side(page, first - 1) or _side(page, before)
+    if side is None and _is_open(page, phrase.last, first):
+        side = "after"
     return Certainty(side) if side else Certainty.SURE
+
+
+def _side(page: Page, last: int) -> str | None:
+    """On which side the words that end here put the date: "no later than", "prior to", "after"."""
+    for size in (3, 2, 1):
+        words = " ".join(page.kind(token) for token in range(last - size + 1, last + 1))
+        if words in page.grammar.language.SIDES:
+            return page.grammar.language.SIDES[words]
+    return None
+
+
+def _is_open(page: Page, last: int, first: int) -> bool:
+    """Whether the time runs on: "from 1878 onwards", "from 1878 on"."""
+    after = page.kind(last)
+    if after == "ON" and page.kind(first - 1) == "FROM":
+        return page.kind(last + 1) in ("COMMA", "DOT", "SEMI", "PARA", "")
+    return after == "ONWARDS"
 
 
 def _is_denied(page: Page, first: int) -> bool:
@@ -136,11 +157,24 @@ def _set_year(phrase: Phrase, point: Point) -> None:
         point.year = 1 - year if point.bc else year
         point.year += _is_dual(phrase, year)
     elif "decade" in phrase.slots:
-        words = words_of(phrase, "decade").removesuffix(phrase.page.grammar.language.DECADE_ENDING)
-        point.years = _decade(int(words) if words.isdecimal() else number(phrase, "decade") or 0, bc=point.bc)
+        _set_decade(phrase, point)
     elif "century" in phrase.slots and value(phrase, "century") == "CE":
         nth = number(phrase, "nth") or 1
         point.years = (1 - 100 * nth, 100 - 100 * nth) if point.bc else (100 * nth - 100, 100 * nth - 1)
+
+
+def _set_decade(phrase: Phrase, point: Point) -> None:
+    """ "The 1930s", "the nineteen-thirties"; "the thirties" and "the 30s" are of a century that is not said."""
+    first, last = phrase.slots["decade"]
+    page = phrase.page
+    words = words_of(phrase, "decade").removesuffix(page.grammar.language.DECADE_ENDING)
+    years = int(words) if words.isdecimal() else number_in(page, last - 1, last)
+    if not words.isdecimal() and last - first > 1:
+        years += 100 * number_in(page, first, first + 1)
+    if years < 100 and not point.bc:
+        point.short, point.unit = years, "DE"
+    else:
+        point.years = _decade(years, bc=point.bc)
 
 
 def _is_dual(phrase: Phrase, year: int) -> bool:
@@ -149,9 +183,7 @@ def _is_dual(phrase: Phrase, year: int) -> bool:
 
 
 def _decade(first: int, *, bc: bool) -> tuple[int, int] | None:
-    """The years of "1930s" or "470s BC"; "30s" alone is the decade of a century not said."""
-    if first < 100 and not bc:
-        first += 1900
+    """The years of "1930s" or "470s BC"."""
     size = 100 if first % 100 == 0 and first >= 1000 else 10
     return (-8 - first, 1 - first) if bc else (first, first + size - 1)
 

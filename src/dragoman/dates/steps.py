@@ -31,6 +31,8 @@ def stepped(anchor: Point, one: Found) -> Point:
         return _next_named(anchor, one)
     if one.unit in _DAYTIMES or one.unit in ("D", "W", "W2", "WE"):
         return _step_days(anchor, one, amount)
+    if one.unit == "TH" and one.amount and amount % 24 == 0:
+        return _step_days(anchor, one, amount // 24)
     if one.unit in ("TH", "TM"):
         return _lost(anchor, one.unit)
     return _step_months(anchor, one.unit, amount, given="amount" if one.amount else "")
@@ -42,13 +44,16 @@ def given_year(point: Point, anchor: Point, one: Found) -> Point:
     assert year is not None
     if point.short is not None:
         century = year - year % 100
+        if point.unit == "DE":
+            first = min((century + point.short + turn for turn in (-100, 0, 100)), key=lambda y: abs(y + 5 - year))
+            return Point(years=(first, first + 9), mod=point.mod)
         point.year = min((century + point.short + turn for turn in (-100, 0, 100)), key=lambda y: abs(y - year))
         return point
     if point.weekday and not point.month:
         return _weekday(point, anchor)
     if not point.month and not point.season:
         return _same_day(point, anchor)
-    point.year = year + _turn(point, anchor, one)
+    point.year = year + turned(point, anchor, one)
     point.bc = anchor.bc or point.year <= 0
     return point
 
@@ -83,6 +88,9 @@ def within(point: Point, one: Found) -> list[Point]:
     days = amount * {"D": 1, "W": 7, "W2": 14}.get(one.unit, 0)
     if not days:
         return []
+    if one.kind == "weekof" and one.step > 0:
+        start = bounds[0] + 7 * (one.step - 1)
+        return [day_point(start), day_point(min(start + 6, bounds[1]))]
     start = bounds[0] if one.step > 0 else bounds[1] - days + 1
     return [day_point(start), day_point(start + days - 1)]
 
@@ -181,7 +189,7 @@ def _next_named(anchor: Point, one: Found) -> Point:
     return Point(year=year, month=one.first.month, season=one.first.season, bc=year <= 0, mod=one.first.mod)
 
 
-def _turn(point: Point, anchor: Point, one: Found) -> int:
+def turned(point: Point, anchor: Point, one: Found) -> int:
     """Whether the year turns between the anchor and a month or season without a year: -1, 0 or 1."""
     if point.season == "WI":
         return 1 if anchor.month >= 7 or not (anchor.month or anchor.season) or anchor.season in ("FA", "SU") else 0

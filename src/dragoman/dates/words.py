@@ -8,7 +8,7 @@ Nothing here knows a language: the words and the forms are data.
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, Protocol
 
 from dragoman.dates.openings import Openings
@@ -44,7 +44,17 @@ class DateWords(Protocol):
     @property
     def NOT_BEFORE(self) -> Collection[str]: ...
     @property
+    def DENIED_WHEN(self) -> Collection[str]: ...
+    @property
     def NAMING(self) -> Collection[str]: ...
+    @property
+    def BOOKS(self) -> Set[str]: ...
+    @property
+    def RECORDS(self) -> Set[str]: ...
+    @property
+    def KIN(self) -> Mapping[str, str]: ...
+    @property
+    def ENDINGS(self) -> Sequence[str]: ...
     @property
     def DECADE_ENDING(self) -> str: ...
     @property
@@ -113,7 +123,7 @@ _TOKEN = r"""
     {joined}
     | [^\W\d_]+
     | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?![\w]|[./-]\d) | \d{{4}}-\d\d-\d\d(?!\w)
-    | \d{{1,2}}[./-][IVX]{{1,4}}[./-]\d{{2,4}}(?!\w)
+    | \d{{1,2}}[./-](?:[IVX]{{1,4}}|[ivx]{{1,4}})[./-]\d{{2,4}}(?!\w)
     | \d{{1,3}}(?:,\d{{3}})+(?!\d) | \d{{1,3}}\.\d+ | \d{{1,2}}:\d\d(?::\d\d)?
     | \d+[^\W\d_]*
     | \n[^\S\n]*\n\s*

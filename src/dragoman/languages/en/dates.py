@@ -43,6 +43,8 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
     "SEASON": {"summer": "SU", "winter": "WI", "autumn": "FA", "springtime": "SP", "summertime": "SU"},
     # Seasons that are other words as often.
     "FALL": {"fall": "FA", "spring": "SP"},
+    # What a season before it is the name of, and no time: "the Winter Palace".
+    "PALACE": dict.fromkeys("palace garden gardens hotel house street games olympics".split(), 1),
     "DAYTIME": {
         "morning": "MO", "forenoon": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "nightfall": "EV",
     },
@@ -53,8 +55,9 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
     },
     "DAYTIMES": {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"},
     "DAYLONG": {"daytime": "DT", "nighttime": "NI", "overnight": "NI"},
+    "DAY": {"day": "D"},
     "UNIT": {
-        "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "DE", "hour": "TH",
+        "week": "W", "month": "M", "year": "Y", "decade": "DE", "hour": "TH",
         "minute": "TM", "fortnight": "W2", "weekend": "WE", "millennium": "ML",
     },
     "CENTURY": {"century": "CE"},
@@ -65,6 +68,7 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
     },
     "NUM": {word: value for value, word in enumerate(_ONES, 1)},
     "TENS": {word: 10 * value for value, word in enumerate(_TENS, 2)},
+    "DECADES": {f"{word[:-1]}ies": 10 * value for value, word in enumerate(_TENS, 2)},
     "HUNDRED": {"hundred": 100},
     "THOUSAND": {"thousand": 1000},
     "ORD": {word: value for value, word in enumerate(_ORDINALS, 1)} | {"twentieth": 20, "thirtieth": 30},
@@ -92,6 +96,7 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
     "TO": {"to": 1, "through": 1, "thru": 1},
     "UNTIL": {"until": "before", "till": "before", "til": "before"},
     "FROM": {"from": 1},
+    "ONWARDS": {"onwards": 1, "onward": 1, "forward": 1, "forwards": 1},
     "BETWEEN": {"between": 1, "betwixt": 1},
     "DURING": {"during": 1, "throughout": 1, "toward": 1, "towards": 1, "into": 1, "through-out": 1},
     "OVER": {"over": 1},
@@ -108,7 +113,8 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
         "beginning": "START", "start": "START", "outset": "START", "opening": "START", "end": "END", "close": "END",
         "middle": "MID", "turn": "START",
     },
-    "EVE": {"eve": -1, "morrow": 1},
+    "EVE": {"eve": -1},
+    "MORROW": {"morrow": 1},
     "PART": {"part": "", "half": "", "portion": "", "stages": "", "phase": ""},
     "REST": {"rest": "", "remainder": "", "whole": "", "course": ""},
     "LATER": {"later": 1, "afterwards": 1, "afterward": 1, "hence": 1},
@@ -178,7 +184,11 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
     "regulars copies"
 ).split(), 1),
     "PER": {"per": 1},
-    "NUMBER": dict.fromkeys("nos number numbers article page pp p vol fig chapter route line".split(), 1),
+    # What four figures number when they are not a year; "no." is told by its point.
+    "NUMBER": dict.fromkeys((
+    "nos number numbers article articles page pages pp p vol volume fig chapter route line room flight folio despatch "
+    "dispatch telegram document documents doc section clause paragraph para item file resolution order"
+).split(), 1),
     "MARK": {
         "O.S.": "julian", "OS": "julian", "Old Style": "julian", "old style": "julian", "Julian": "julian",
         "N.S.": "gregorian", "NS": "gregorian", "New Style": "gregorian", "new style": "gregorian",
@@ -223,7 +233,7 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
 # Classes whose words count only with a capital ("march", "august" and "sun" are other words).
 CAPITALISED = (
     "MONTH", "MAY", "MON", "WEEKDAY", "WKD", "CHRISTMAS", "RUMIMONTH", "TESRIN", "HIJRIMONTH", "SHABAN", "RABI", "DHU",
-    "REPMONTH", "KING",
+    "REPMONTH", "KING", "PALACE",
 )
 # Classes whose words count only as they are written here.
 EXACT = ("BC", "AD", "AH", "AM", "PM", "MARK", "ROMAN")
@@ -235,25 +245,48 @@ JOINED = (
 # Classes a word of which shows how sure the account is, or on which side of the date a thing fell.
 SURENESS = ("ABOUT", "PROBABLY", "CIRCA")
 NOT_BEFORE = ("UNTIL", "BEFORE")
+# Those of them that, denied, say when: "not until May" is in May, "not before May" is any time after.
+DENIED_WHEN = ("UNTIL",)
 # Classes that can join a date to the thing it names: "the Treaty of 1783".
 NAMING = ("OF",)
+# Words beside a year that is a book's; and beside any date that is of the record and not of what it tells.
+BOOKS = frozenset((
+    "published printed reprinted edition editions edited copyright wrote writes writing historian historians memoirs "
+    "bibliography press"
+).split())
+RECORDS = frozenset("retrieved accessed copyright © downloaded reprinted posted updated".split())
+# Words of one event that begin differently, by the beginning they share here.
+KIN = {
+    "fell": "fall", "fallen": "fall", "died": "death", "dead": "death", "dying": "death", "began": "begin",
+    "begun": "begin", "beginning": "begin", "start": "begin", "started": "begin", "broke": "break",
+    "outbreak": "break", "met": "meet", "meeting": "meet", "left": "leave", "leaving": "leave", "took": "take",
+    "taken": "take", "taking": "take", "signature": "sign", "fled": "fligh", "arrived": "arriv", "arrival": "arriv",
+    "coronation": "crown", "birth": "born", "fought": "fight", "lost": "loss", "losing": "loss",
+    "seizure": "seiz", "seized": "seiz",
+}
+ENDINGS = ("ings", "ing", "ed", "s", "e")
 # What makes a year a decade: "the 1920s".
 DECADE_ENDING = "s"
 # Whether "4/3/1921" can only be the fourth of the third month.
 DAY_FIRST = False
-SIDES = {"BEFORE": "before", "UNTIL": "before", "AFTER": "after", "SINCE": "after"}
+# A key of more words than one is looked for first.
+SIDES = {
+    "NOT BEFORE": "after", "NOT LATER THAN": "before", "NOT EARLIER THAN": "after", "LATER THAN": "after", "EARLIER THAN": "before",
+    "PREVIOUS TO": "before", "FOLLOWING TO": "after", "CLOSE TO": "before",
+    "BEFORE": "before", "UNTIL": "before", "AFTER": "after", "SINCE": "after",
+}
 
 UNIONS = {
     "M": "MONTH MAY MON",
     "W": "WEEKDAY WKD",
-    "UNIT": "UNIT CENTURY",
+    "UNIT": "UNIT DAY CENTURY",
     "UNITS": "UNITS CENTURIES",
     "AFTERS": "NEXT FOLLOWING",
     "D": "D1 NTH",
     "SEAS": "SEASON FALL",
     "ERA": "BC AD",
     "PREP": "IN BY OF SINCE FROM TO UNTIL DURING AFTER BEFORE BETWEEN EARLY EDGE FOR OVER",
-    "ANYUNIT": "UNIT UNITS CENTURY CENTURIES DAYTIME DAYTIMES",
+    "ANYUNIT": "UNIT DAY UNITS CENTURY CENTURIES DAYTIME DAYTIMES",
     "WHICH": "SAME NEXT FOLLOWING PREVIOUS",
     "DIR": "LATER EARLIER AGO",
     "ENDS": "TO UNTIL DASH",
@@ -271,12 +304,12 @@ MACROS = {
     "month2": "month2:(?:MONTH|MAY|MON DOT?)",
     "oday": "day:(?:TENS DASH? ORD|ORD)",
     # "the 5th of March", "March the 5th", "the fifth day of March", "16 Mar."
-    "daymonth": "(?:(?:THE|THIS)? day:D OF? {month}|(?:THE|THIS) {oday} (?:UNIT)? OF {month}|{month} THE? day:D (?!APOS)|{month} THE? {oday})",
+    "daymonth": "(?:(?:THE|THIS)? day:D DAY? OF? {month}|(?:THE|THIS) {oday} DAY? OF {month}|{month} THE? day:D (?!APOS)|{month} THE? {oday})",
     "wk": "(?:weekday:W (?:DOT|COMMA)? COMMA? (?:THE (?=D|ORD|TENS))?)?",
     "at": "(?:(?:THE|ON)? (?:EARLY)? daytime:[DAYTIME DAWN] (?:OF|ON|COMMA)|{clock} (?:ON|COMMA)|weekday:WEEKDAY daytime:[DAYTIME DAWN] (?:COMMA|OF))?",
     "clock": "clock:(?:CLOCK (?:AM|PM|HRS)?|[D1 DEC NUM] (?:AM|PM|OCLOCK)|DAWN)",
     "of": "(?:mod:EARLY (?:DASH|IN)?|THE mod:EARLY PART OF|THE? mod:EDGE OF|THE REST OF)?",
-    "ofthe": "(?:THE? mod:EARLY (?:PART OF|IN|DASH)? THE?|THE? mod:EDGE OF THE?|THE REST OF THE?|THE)?",
+    "ofthe": "(?:THE? mod:EARLY (?:PART OF|IN|DASH)? THE?|THE? mod:EDGE OF THE?|THE REST OF THE?|THE|THIS)?",
     "n": "(?:(?:TENS (?:DASH? NUM)?|NUM|D1|D2|N3|BIG|DEC)(?: [HUNDRED THOUSAND])?|A? [HUNDRED THOUSAND])",
     "count": "count:(?:A? VAGUE|A? COUPLE OF?|A? HALF DASH? A?|{n} (?:AND A HALF)?|A)",
     "many": "count:(?:A? VAGUE|A? COUPLE OF?|HALF A COUPLE|{n} (?:AND A HALF)?)",
@@ -298,13 +331,15 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("both", "{wk} {month} day:D LPAR mark2:MARK? {month2} day2:D mark2:MARK? RPAR (?:COMMA? {y})?"),
     ("both", "{wk} {month} day:D SLASH day2:D (?:COMMA? {y})?"),
     ("both", "{wk} {month} day:D LPAR day2:D RPAR (?:COMMA? {y})?"),
-    ("both", "{wk} {daymonth} COMMA? {y} [LPAR] mark2:MARK day2:D {month2} (?:COMMA? year2:Y4)? RPAR"),
+    ("both", "{wk} {daymonth} COMMA? {y} [LPAR] mark2:MARK COMMA? day2:D {month2} (?:COMMA? year2:Y4)? RPAR"),
+    ("both", "{wk} {daymonth} COMMA? {y} [LPAR] day2:D {month2} (?:COMMA? year2:Y4)? COMMA? mark2:MARK RPAR"),
+    ("both", "{wk} {daymonth} COMMA? {y} [LPAR] {month2} day2:D (?:COMMA? year2:Y4)? COMMA? mark2:MARK RPAR"),
     # Other calendars.
     ("rumi", "(?:day:D)? (?:month:RUMIMONTH|month:TESRIN DASH? AL? DASH? second:[SECOND ROMAN]) COMMA? year:Y4"),
     ("hijri", "(?:day:D)? OF? month:(?:HIJRIMONTH|SHABAN APOS WORD) COMMA? (?:AH)? year:[N3 Y4 D2 BIG] (?:AH)?"),
     ("hijri", "(?:day:D)? OF? (?:month:RABI APOS?|month:DHU) DASH? AL? (?:DASH|APOS)? second:[SECOND ROMAN QADA] (?:APOS WORD?)? COMMA? (?:AH)? year:[N3 Y4 D2 BIG] (?:AH)?"),
-    ("hijri", "AH year:[D1 D2 N3 Y4 BIG]"),
-    ("hijri", "year:[N3 Y4 D2 D1] AH"),
+    ("hijri", "THE? UNIT? AH year:[D1 D2 N3 Y4 BIG]"),
+    ("hijri", "THE? UNIT? year:[N3 Y4 D2 D1] AH"),
     ("republican", "THE? day:D OF? month:REPMONTH COMMA? (?:OF? THE? [UNIT A]? year:(?:ROMAN|D1|NUM))?"),
     ("republican", "month:REPMONTH COMMA? OF? THE? [UNIT A] year:(?:ROMAN|D1|NUM)"),
     ("republican", "THE? day:(?:D|ORD) month:COMPLEMENTARY UNIT? COMMA? OF? THE? [UNIT A]? year:(?:ROMAN|D1)"),
@@ -344,6 +379,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("point", "{at} THE? day:[D ORD] OF (?:THE? which:WHICH|which:THIS which:SAME?|THE which:PRESENT) wunit:UNIT"),
     ("point", "{at} {wk} THE? day:D DOT? which:INSTANT DOT?"),
     ("point", "{at} {wk} THE? day:D OF WORD? which:INSTANT"),
+    # A week of a month.
+    ("weekof", "THE nth:[ORD NTH LAST FINAL] unit:UNIT OF {month} (?:COMMA? {y})?"),
     # A month.
     ("point", "{of} {month} (?:COMMA|OF|COMMA OF)? {y}"),
     ("point", "{of} {month} {whichyear}"),
@@ -359,7 +396,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("which", "THE? (?:mod:EARLY|mod:EDGE OF)? THE? which:[WHICH LAST] season:SEAS"),
     ("which", "THE? (?:mod:EARLY|mod:EDGE OF)? which:THIS which:SAME? season:SEAS"),
     ("point", "{ofthe} season:SEAS {whichyear}"),
-    ("point", "(?:THE? mod:EARLY (?:IN|DASH)? THE?|THE? mod:EDGE OF THE?|THE (?!SEASON NAME)) season:SEASON"),
+    ("point", "(?:THE? mod:EARLY (?:IN|DASH)? THE?|THE? mod:EDGE OF THE?|THE (?!SEASON [NAME PALACE])) season:SEASON"),
     ("point", "(?:THE? mod:EARLY (?:IN|DASH)? THE?|THE? mod:EDGE OF THE?) season:FALL (?!OF)"),
     ("point", "(?<=PREP) THE season:FALL (?!OF|WORD)"),
     ("point", "(?<=[IN BY]) season:FALL (?!OF|WORD)"),
@@ -369,6 +406,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("centuries", "{ofthe} nth:(?:NTH|ORD|TENS DASH ORD) [AND OR TO DASH] THE? nth2:(?:NTH|ORD|TENS DASH ORD) DASH? century:[CENTURY CENTURIES] (?:era:ERA)?"),
     ("point", "{ofthe} nth:(?:NTH|ORD|TENS DASH ORD) DASH? century:CENTURY (?:era:ERA)?"),
     ("point", "{ofthe} decade:DECADE (?:era:ERA)?"),
+    ("point", "{ofthe} decade:(?:NUM DASH? DECADES)"),
+    ("point", "(?:THE? mod:EARLY (?:PART OF|IN|DASH)? THE?|THE? mod:EDGE OF THE?|THE) APOS? decade:DECADES"),
     ("point", "(?:THE? mod:EARLY (?:PART OF|IN|DASH)?|THE? mod:EDGE OF|THE REST OF|THE mod:EARLY (?:PART OF)) (?:THE UNIT)? {y}"),
     ("portion", "THE which:[LAST ORD FINAL] {count} unit:[UNIT UNITS] OF (?:{month} COMMA?)? {y}"),
     ("point", "(?:approx:CIRCA DOT?)? THE? UNIT {y}"),
@@ -381,6 +420,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("point", "THE? (?:which:[NEXT FOLLOWING PREVIOUS LAST])? weekday:WEEKDAY (?:daytime:[DAYTIME DAWN])?"),
     # Clock and times of day.
     ("event", "THE unit:DAYTIME OF (?=THE|NAME)"),
+    ("event", "(?<=ON) THE unit:DAY OF (?=THE WORD|NAME)"),
     ("clock", "{clock}"),
     ("which", "THE? (?:mod:EARLY)? THE? which:[WHICH LAST] unit:[DAYTIME DAYLONG]"),
     ("which", "THE? (?:mod:EARLY|LATER|EARLIER)? which:THIS which:SAME? unit:[DAYTIME]"),
@@ -393,8 +433,9 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("shift", "(?:ONLY)? unit:UNITS dir:DIR"),
     ("portion", "THE? which:[LAST ORD FINAL] {count} unit:[UNIT UNITS] OF {month} (?:COMMA? {y})?"),
     ("event", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE] (?=NAME|WORD|THE|A|THIS|THESE|NEW|KINGLY|FUNC|NOT)"),
-    ("event", "THE unit:[UNIT DAYTIME] dir:[AFTER BEFORE] (?=NAME|WORD|THE|A)"),
-    ("event", "(?:THE)? eve:EVE OF (?=NAME|WORD|THE|A)"),
+    ("event", "THE unit:[UNIT DAYTIME] dir:[AFTER BEFORE] (?=NAME|THE|A|KINGLY)"),
+    ("event", "(?:THE)? eve:[EVE MORROW] OF (?=NAME|WORD|THE|A)"),
+    ("daystep", "(?<=ON) THE which:MORROW"),
     ("shift", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE PREVIOUS]"),
     ("shift", "THE unit:[UNIT DAYTIME] dir:[AFTER BEFORE]"),
     ("vaguely", "SHORTLY dir:[LATER EARLIER]"),

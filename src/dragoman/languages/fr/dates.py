@@ -140,7 +140,15 @@ JOINED = (
 )
 SURENESS = ("ABOUT", "PROBABLY", "CIRCA")
 NOT_BEFORE = ("UNTIL", "BEFORE")
+DENIED_WHEN = ("UNTIL", "BEFORE")
 SIDES = {"BEFORE": "before", "UNTIL": "before", "AFTER": "after", "SINCE": "after"}
+BOOKS = frozenset("publié publiée publiés imprimé imprimée édition éditions écrit écrivait mémoires historien".split())
+RECORDS = frozenset("consulté consultée copyright © réimpression".split())
+KIN = {
+    "mort": "mour", "mourut": "mour", "mourir": "mour", "tomba": "chute", "tombé": "chute", "naissance": "né",
+    "naquit": "né", "prise": "pris", "prit": "pris", "signature": "sign", "signa": "sign", "signé": "sign",
+}
+ENDINGS = ("ée", "ées", "és", "é", "a", "s", "e")
 NAMING = ("OF", "FROM")
 DECADE_ENDING = ""
 DAY_FIRST = True
