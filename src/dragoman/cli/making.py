@@ -38,12 +38,12 @@ def serve(
     browser: Annotated[bool, typer.Option(help="open a browser")] = True,
 ) -> None:
     """Show the dossier as pages, at an address of this machine only."""
-    from dragoman.pipeline import build as build_dossier
+    from dragoman.cli.apart import build_apart
     from dragoman.web.server import serve as serve_pages
 
     where = folder_of(folder)
     opened(where)
-    serve_pages(where, port, browser and has_screen(), rebuild=build_dossier)
+    serve_pages(where, port, browser and has_screen(), rebuild=build_apart)
 
 
 def demo(
@@ -51,6 +51,7 @@ def demo(
     browser: Annotated[bool, typer.Option(help="open a browser")] = True,
 ) -> None:
     """Build the example dossier and show it."""
+    from dragoman.cli.apart import build_apart
     from dragoman.founding import example
     from dragoman.pipeline import build as build_dossier
     from dragoman.printing import built, progress
@@ -59,7 +60,7 @@ def demo(
     folder = example()
     with progress() as told:
         built(build_dossier(folder, told=told), as_json=False)
-    serve_pages(folder, port, browser and has_screen(), rebuild=build_dossier)
+    serve_pages(folder, port, browser and has_screen(), rebuild=build_apart)
 
 
 def export(

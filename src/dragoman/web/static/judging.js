@@ -50,7 +50,8 @@ if (desk()) {
       if (done) {
         const took = Math.round(performance.now() - started);
         document.documentElement.dataset.took = String(took);
-        saved.textContent = `Kept: ${button ? button.textContent.replace(/\s+\S$/, "").trim() : "your decision"}.`;
+        const words = { accept: "accepted", correct: "corrected", reject: "rejected", same: "the same", different: "different", undo: "taken back" };
+        saved.textContent = `Kept: ${(button && words[button.value]) || "your decision"}.`;
       }
     } catch {
       saved.textContent = "Not kept: the program does not answer. Start it again, reload this page, decide again.";
