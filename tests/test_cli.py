@@ -104,6 +104,14 @@ READING: Sequence[tuple[str, ...]] = (
     ("status", "Treaty of Saint Petersburg", "--as-of", "1875-06"),
     ("status", "Treaty of Saint Petersburg", "--as-of", "1800"),
     ("status", "Treaty of Saint Petersburg", "--as-of", "-0044"),
+    ("claims", "Sakhalin"),
+    ("claims", "Sakhalin", "--from", "1870", "--to", "1880"),
+    ("positions", "Russia"),
+    ("positions", "Japan", "--on", "Sakhalin"),
+    ("conferences",),
+    ("promises",),
+    ("lineage", "Treaty of Saint Petersburg"),
+    ("lineage", "Treaty of Shimoda"),
     ("search", "Sakhalin"),
     ("search", "undivided"),
     ("search", "Constantinople"),
@@ -163,6 +171,25 @@ def test_a_standing_is_that_of_the_day(run, built):
     assert "signed" in said and "ratified" not in said
 
 
+def test_a_ledger_says_where_no_account_says_anything(run, built):
+    told = json.loads(run("claims", "Sakhalin", "--from", "1700", "--to", "1800", "-d", built, "--json").out)
+    assert {"from": "1700-01-01", "to": "1800-12-31"} in told["gaps"]
+    assert "no account says" in run("claims", "Sakhalin", "--from", "1700", "--to", "1800", "-d", built).out
+
+
+def test_positions_are_those_of_one_side_with_its_words(run, built, accounts):
+    told = json.loads(run("positions", "Japan", "--on", "Sakhalin", "-d", built, "--json").out)["positions"]
+    assert told and {one["side"] for one in told} == {"Japan"}
+    assert all("Sakhalin" in one["quote"] or "Sakhalin" in one["what"] for one in told)
+
+
+def test_a_lineage_is_a_chain_of_quotes(run, built):
+    told = json.loads(run("lineage", "Treaty of Saint Petersburg", "-d", built, "--json").out)
+    (step,) = [one for one in told["rests_on"] if one["depth"] == 0]
+    assert step["earlier"].casefold().startswith("draft convention")
+    assert all("based" in one["quote"] for one in step["said"])
+
+
 def test_words_are_found_in_sentences_that_assert_nothing_too(run, built):
     assert "undivided" in run("search", "undivided", "-d", built).out
 
@@ -189,6 +216,12 @@ MISTAKES: Sequence[tuple[Sequence[str], str]] = (
     (["status", "Japan", "-d", "{built}"], "not an instrument"),
     (["status", "Treaty of Shimoda", "--as-of", "soon", "-d", "{built}"], "1921-03-17"),
     (["status", "Treaty of Shimoda", "--as-of", "1875-13", "-d", "{built}"], "1921-03-17"),
+    (["claims", "Sakhalien", "-d", "{built}"], "Sakhalin"),
+    (["claims", "Treaty of Shimoda", "-d", "{built}"], "not a territory"),
+    (["claims", "Sakhalin", "--from", "long ago", "-d", "{built}"], "1921-03-17"),
+    (["positions", "Japon", "-d", "{built}"], "Japan"),
+    (["lineage", "Japan", "-d", "{built}"], "not an instrument"),
+    (["lineage", "Treaty of Simoda", "-d", "{built}"], "Shimoda"),
     (["export", "parchment", "-d", "{built}"], "jsonl"),
     (["init", "{built}"], "already"),
 )

@@ -71,7 +71,7 @@ def test_the_ledger_runs_in_time_and_what_is_given_is_renounced(act: Act, told: 
     topic = topic_of("Teschen", a)
     assert ledger(topic) == [
         ("awarded", "Poland"),
-        ("renounced", "Austria"),
+        ("renounced", "Austria-Hungary"),
         ("held", "Poland"),
         ("proposed: awarded", "Poland"),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from dragoman.cli import asking, making, names, trying
+from dragoman.cli import asking, ledgers, making, names, trying
 
 # Every command, as the help lists them. To add one, write a function in a module beside this and its row here; a name
 # of two words is a command of a group. Nothing heavy is imported by these modules: `dragoman --help` answers before a
@@ -19,6 +19,11 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("show", asking.show),
     ("compare", asking.compare),
     ("status", asking.status),
+    ("claims", ledgers.claims),
+    ("positions", ledgers.positions),
+    ("conferences", ledgers.conferences),
+    ("promises", ledgers.promises),
+    ("lineage", ledgers.lineage),
     ("search", asking.search),
     ("problems", asking.problems),
     ("why", asking.why),

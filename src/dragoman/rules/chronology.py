@@ -24,18 +24,8 @@ from dragoman.model import (
     digest,
 )
 from dragoman.polities import Polity, polities
+from dragoman.relating import LATER, told_as
 
-# In these the subject comes after the object.
-_PAST = {
-    Predicate.BASED_ON: "rested on",
-    Predicate.AMENDS: "amended",
-    Predicate.CONFIRMS: "confirmed",
-    Predicate.SUPERSEDES: "superseded",
-    Predicate.ANNULS: "annulled",
-    Predicate.IMPLEMENTS: "implemented",
-    Predicate.RECOGNISES: "recognised",
-    Predicate.REFERS_TO: "referred to",
-}
 # Steps of one instrument, each of which no account may date before the one that goes before it.
 _STEPS = (
     (Predicate.SIGNATURE, Predicate.RATIFICATION, "ratified before it was signed"),
@@ -60,7 +50,7 @@ def _resting(topic: Topic) -> Iterator[Finding]:
     """Relations in which this instrument is said to rest on what is later than itself."""
     by_member = {member: heading for heading in topic.headings for member in heading.members}
     for one in _plain(topic.assertions):
-        if one.predicate in _PAST:
+        if one.predicate in LATER:
             ends = [by_member.get(Member(one.account, p.name)) for p in (*one.of(Role.SUBJECT), *one.of(Role.OBJECT))]
             if len(ends) != 2 or ends[0] is None or ends[1] is None or ends[0].id != topic.heading.id:
                 continue
@@ -81,7 +71,7 @@ def _before(one: Heading, other: Heading) -> bool:
 
 
 def _rests_on_later(topic: Topic, one: Assertion, subject: Heading, object_: Heading) -> Finding:
-    sentence = f"{subject.label} cannot have {_PAST[one.predicate]} {object_.label}: it is the earlier of the two"
+    sentence = f"{subject.label} cannot have {told_as(one.predicate)} {object_.label}: it is the earlier of the two"
     reasons = (
         f"{subject.label} is of {subject.edtf}",
         f"{object_.label} is of {object_.edtf}",

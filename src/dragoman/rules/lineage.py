@@ -27,20 +27,7 @@ from dragoman.model import (
     Verdict,
     digest,
 )
-
-_PAST = {
-    Predicate.BASED_ON: "rested on",
-    Predicate.AMENDS: "amended",
-    Predicate.CONFIRMS: "confirmed",
-    Predicate.SUPERSEDES: "superseded",
-    Predicate.ANNULS: "annulled",
-    Predicate.IMPLEMENTS: "implemented",
-    Predicate.PART_OF: "was part of",
-    Predicate.RECOGNISES: "recognised",
-    Predicate.REFERS_TO: "referred to",
-}
-# Two instruments may mention one another; they cannot each rest on the other.
-_ONE_WAY = frozenset(_PAST) - {Predicate.REFERS_TO, Predicate.RECOGNISES, Predicate.CONFIRMS}
+from dragoman.relating import ONE_WAY, told_as
 
 
 class _Edge(msgspec.Struct, frozen=True):
@@ -53,7 +40,7 @@ class _Edge(msgspec.Struct, frozen=True):
     @property
     def told(self) -> str:
         """The relation in words."""
-        return f"{self.subject.label} {_PAST[self.said.predicate]} {self.object.label}"
+        return f"{self.subject.label} {told_as(self.said.predicate)} {self.object.label}"
 
     @property
     def words(self) -> str:
@@ -100,7 +87,7 @@ def _between(topic: Topic, edges: Sequence[_Edge]) -> Iterator[Finding]:
         first, *others = one_way.values()
         for other in others:
             yield _agreed(topic, first, other)
-    if len(directions) == 2 and edges[0].said.predicate in _ONE_WAY:
+    if len(directions) == 2 and edges[0].said.predicate in ONE_WAY:
         ways = [list(way.values()) for way in directions.values()]
         # The fewer are held each against the first of the more: every account that stands alone is shown.
         few, more = sorted(ways, key=len)

@@ -72,6 +72,21 @@ def standing_of(topic: Topic, day: int | None) -> Iterator[Finding]:
         yield from _provisional(topic, account, said)
 
 
+def states_of(topic: Topic, day: int | None = None) -> dict[AccountId, str]:
+    """In what state each account leaves an instrument, in a word or two; an account that tells none is not there."""
+    told: dict[AccountId, list[Assertion]] = defaultdict(list)
+    for one in topic.assertions:
+        if not _after(one, day) and _is_about(topic, one):
+            told[one.account].append(one)
+    acts = {account: _acts(topic, said) for account, said in told.items()}
+    return {account: _state(max(done, key=_rank)) for account, done in acts.items() if done}
+
+
+def _acts(topic: Topic, said: Sequence[Assertion]) -> list[Assertion]:
+    """What is told to have been done to the instrument, in the account's own voice."""
+    return [one for one in said if one.predicate in _STATES and in_its_own_voice(one) and not _is_clause(topic, one)]
+
+
 def _is_about(topic: Topic, one: Assertion) -> bool:
     names = {member.name for member in topic.heading.members if member.account == one.account}
     return any(p.name in names for p in one.of(Role.INSTRUMENT, Role.TARGET))
@@ -84,7 +99,7 @@ def _after(one: Assertion, day: int | None) -> bool:
 
 def _for_account(topic: Topic, account: AccountId, said: Sequence[Assertion]) -> Iterator[Finding]:
     """The state that the account gives in its own voice; what was only meant counts where nothing was done."""
-    acts = [one for one in said if one.predicate in _STATES and in_its_own_voice(one) and not _is_clause(topic, one)]
+    acts = _acts(topic, said)
     if acts:
         last = max(acts, key=_rank)
         how = f", {void} for the author" if (void := _said_of(acts, VOID)) else ""

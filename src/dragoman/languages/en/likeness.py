@@ -93,3 +93,10 @@ MEETINGS = (
 )  # fmt: skip
 # A clause that begins so is of another time than the sentence it stands in.
 RELATIVE = ("after ", "following ", "before ", "since ", "once ", "until ", "prior to ", "ever since ")
+# First parts of compounds: "Franco-Spanish".
+COMBINING = {
+    "franco": "French", "anglo": "English", "russo": "Russian", "sino": "Chinese", "graeco": "Greek", "greco": "Greek",
+    "austro": "Austrian", "turco": "Turkish", "italo": "Italian", "serbo": "Serbian", "hispano": "Spanish",
+    "prusso": "Prussian", "polono": "Polish", "soviet": "Soviet", "germano": "German", "americano": "American",
+    "dano": "Danish", "luso": "Portuguese", "perso": "Persian", "nippo": "Japanese", "finno": "Finnish",
+}  # fmt: skip

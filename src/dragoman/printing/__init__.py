@@ -3,13 +3,11 @@
 show(dossier, "Treaty of Moscow", as_json=False)
 """
 
-import os
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NoReturn
+from typing import Any
 
 import msgspec
 from rich.console import Console
@@ -19,6 +17,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from dragoman.edtf import bounds
 from dragoman.model import Account, Assertion, DragomanError, Finding, Heading, Kind, Verdict
 from dragoman.notation import write as notation
+from dragoman.printing.paper import Paper, counted, in_line, print_json
 from dragoman.rules.standing import standing_of
 from dragoman.store import Dossier
 
@@ -75,7 +74,7 @@ def built(dossier: Dossier, *, as_json: bool) -> None:
     """What a build found, in a few lines."""
     verdicts = Counter(str(finding.verdict) for finding in dossier.findings)
     if as_json:
-        _json(
+        print_json(
             {
                 "folder": str(dossier.folder),
                 "accounts": len(dossier.accounts),
@@ -85,8 +84,8 @@ def built(dossier: Dossier, *, as_json: bool) -> None:
             }
         )
         return
-    out = _Paper(highlight=False)
-    out.print(f"{_count(len(dossier.accounts), 'account')}, {_count(len(dossier.assertions), 'assertion')} drafted")
+    out = Paper(highlight=False)
+    out.print(f"{counted(len(dossier.accounts), 'account')}, {counted(len(dossier.assertions), 'assertion')} drafted")
     for verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE, Verdict.CORROBORATED, Verdict.REFINED):
         if verdicts[verdict]:
             out.print(f"  [{_COLOURS[verdict]}]{verdicts[verdict]:4} {verdict}[/]")
@@ -109,7 +108,7 @@ def show(dossier: Dossier, name: str, *, as_json: bool) -> None:
         said, findings = dossier.assertions_about(heading.id), dossier.findings_about(heading.id)
         title = heading.label
     if as_json:
-        _json(
+        print_json(
             {
                 "name": title,
                 "assertions": [_flat(dossier, one) for one in said],
@@ -117,7 +116,7 @@ def show(dossier: Dossier, name: str, *, as_json: bool) -> None:
             }
         )
         return
-    out = _Paper(highlight=False)
+    out = Paper(highlight=False)
     names = {one.id: one.name for one in dossier.accounts}
     out.print(f"[bold]{escape(title)}[/]")
     for one in said:
@@ -134,16 +133,16 @@ def compare(dossier: Dossier, accounts: Sequence[str], *, as_json: bool) -> None
     found = [one for one in dossier.findings if one.verdict in _LEADING and _among(dossier, one, wanted)]
     found.sort(key=lambda one: (_LEADING.index(one.verdict), one.rule != "lineage", -one.confidence))
     if as_json:
-        _json([_finding(dossier, one) for one in found])
+        print_json([_finding(dossier, one) for one in found])
         return
-    out = _Paper(highlight=False)
+    out = Paper(highlight=False)
     told = _once(dossier, found)
     if not told:
         out.print("nothing to lay side by side: in what was drafted the accounts do not speak of the same things")
     for finding, more in told:
         _print_finding(out, dossier, finding)
         if more:
-            out.print(f"    [dim]and {_count(more, 'more pair')} of quotes: `dragoman show` has all, or --json[/]")
+            out.print(f"    [dim]and {counted(more, 'more pair')} of quotes: `dragoman show` has all, or --json[/]")
 
 
 def _once(dossier: Dossier, findings: Sequence[Finding]) -> list[tuple[Finding, int]]:
@@ -170,11 +169,11 @@ def status(dossier: Dossier, instrument: str, as_of: str, *, as_json: bool) -> N
             raise DragomanError(f"'{as_of}' is no day: write it as 1921-03-17, 1921-03 or 1921")
     found = list(standing_of(dossier.topic(heading.id), day))
     if as_json:
-        _json(
+        print_json(
             {"instrument": heading.label, "as_of": as_of or None, "standing": [_finding(dossier, one) for one in found]}
         )
         return
-    out = _Paper(highlight=False)
+    out = Paper(highlight=False)
     when = f" as of {as_of}" if as_of else ""
     out.print(f"[bold]{escape(heading.label)}[/]{when}")
     if not found:
@@ -182,30 +181,30 @@ def status(dossier: Dossier, instrument: str, as_of: str, *, as_json: bool) -> N
     for finding in found:
         out.print(f"  {escape(finding.sentence)}", soft_wrap=True)
         for reason in finding.reasons:
-            out.print(f"      [dim]{escape(_in_line(reason))}[/]", soft_wrap=True)
+            out.print(f"      [dim]{escape(in_line(reason))}[/]", soft_wrap=True)
 
 
 def search(dossier: Dossier, words: str, *, as_json: bool) -> None:
     """What is asserted in quotes that have these words, then the other sentences that have them."""
     hits = dossier.search(words)
     if as_json:
-        _json(hits)
+        print_json(hits)
         return
-    out = _Paper(highlight=False)
+    out = Paper(highlight=False)
     names = {one.id: one.name for one in dossier.accounts}
     if not hits:
         out.print(f"no account has “{escape(words)}”", soft_wrap=True)
     for hit in hits:
-        line = notation(dossier.assertion(hit.assertion)) if hit.assertion else _in_line(hit.snippet)
+        line = notation(dossier.assertion(hit.assertion)) if hit.assertion else in_line(hit.snippet)
         out.print(f"  [dim]{escape(names[hit.account])}[/] {escape(line)}", soft_wrap=True)
 
 
 def problems(dossier: Dossier, *, as_json: bool) -> None:
     """A line for each problem, as compilers print them."""
     if as_json:
-        _json(dossier.problems)
+        print_json(dossier.problems)
         return
-    out = _Paper(highlight=False)
+    out = Paper(highlight=False)
     for problem in dossier.problems:
         out.print(escape(f"{problem.line()} [{problem.level}]"), soft_wrap=True)
     if not dossier.problems:
@@ -213,22 +212,22 @@ def problems(dossier: Dossier, *, as_json: bool) -> None:
 
 
 def _overview(dossier: Dossier, *, as_json: bool) -> None:
-    counted = Counter(one.account for one in dossier.assertions)
+    said_by = Counter(one.account for one in dossier.assertions)
     if as_json:
-        _json(
+        print_json(
             [
-                {"id": one.id, "name": one.name, "words": len(one.text.split()), "assertions": counted[one.id]}
+                {"id": one.id, "name": one.name, "words": len(one.text.split()), "assertions": said_by[one.id]}
                 for one in dossier.accounts
             ]
         )
         return
-    out = _Paper(highlight=False)
+    out = Paper(highlight=False)
     for account in dossier.accounts:
-        size = f"{len(account.text.split())} words, {_count(counted[account.id], 'assertion')}"
+        size = f"{len(account.text.split())} words, {counted(said_by[account.id], 'assertion')}"
         out.print(f"  [bold]{escape(account.name)}[/]  {size}{_origin(account)}", soft_wrap=True)
     instruments = [one for one in dossier.headings if one.kind == Kind.INSTRUMENT]
     for heading in sorted(instruments, key=lambda one: (-len(one.accounts), one.earliest or 10**7, one.label)):
-        out.print(f"  {escape(heading.label)}{_dated(heading)}  [dim]{_count(len(heading.accounts), 'account')}[/]")
+        out.print(f"  {escape(heading.label)}{_dated(heading)}  [dim]{counted(len(heading.accounts), 'account')}[/]")
 
 
 def _origin(account: Account) -> str:
@@ -257,11 +256,11 @@ def _print_finding(out: Console, dossier: Dossier, finding: Finding) -> None:
     for id_ in finding.assertions[:6]:
         one = dossier.assertion(id_)
         out.print(
-            f"    [dim]{escape(dossier.account(one.account).name)}:[/] “{escape(_in_line(one.quote))}”", soft_wrap=True
+            f"    [dim]{escape(dossier.account(one.account).name)}:[/] “{escape(in_line(one.quote))}”", soft_wrap=True
         )
     if finding.verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE):
         for reason in finding.reasons:
-            out.print(f"      [dim]- {escape(_in_line(reason))}[/]", soft_wrap=True)
+            out.print(f"      [dim]- {escape(in_line(reason))}[/]", soft_wrap=True)
 
 
 def _finding(dossier: Dossier, finding: Finding) -> dict[str, Any]:
@@ -270,33 +269,3 @@ def _finding(dossier: Dossier, finding: Finding) -> dict[str, Any]:
 
 def _flat(dossier: Dossier, one: Assertion) -> dict[str, Any]:
     return {**msgspec.to_builtins(one), "account_name": dossier.account(one.account).name, "notation": notation(one)}
-
-
-def _in_line(words: str) -> str:
-    """Words of an account without its line ends."""
-    return " ".join(words.split())
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _json(value: Any) -> None:
-    try:
-        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _enough()
-
-
-class _Paper(Console):
-    """What we print on; a reader may go away before the end."""
-
-    def on_broken_pipe(self) -> None:
-        _enough()
-
-
-def _enough() -> NoReturn:
-    """Ends well: `dragoman show | head` is no mistake."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise SystemExit(0)

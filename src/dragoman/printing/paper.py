@@ -1,0 +1,44 @@
+"""What we print on: a terminal whose reader may go away, or JSON for programs.
+
+Paper(highlight=False).print(counted(2, "account"))
+"""
+
+import os
+import sys
+from typing import Any, NoReturn
+
+import msgspec
+from rich.console import Console
+
+
+class Paper(Console):
+    """What we print on; a reader may go away before the end."""
+
+    def on_broken_pipe(self) -> None:
+        """Ends well."""
+        _enough()
+
+
+def print_json(value: Any) -> None:
+    """The value as indented JSON with a line end."""
+    try:
+        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _enough()
+
+
+def in_line(words: str) -> str:
+    """Words of an account without its line ends."""
+    return " ".join(words.split())
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 account", "2 accounts"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _enough() -> NoReturn:
+    """Ends well: `dragoman show | head` is no mistake."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
