@@ -3,20 +3,25 @@
 pictures_on(app, room.shelves, printer)
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
+from dragoman.model import DragomanError
 from dragoman.web.pictures import lineage as stemma
 from dragoman.web.pictures.lineage import lineage_of
 from dragoman.web.pictures.scale import day_in_words, day_of_words
 from dragoman.web.pictures.states import FAMILY_LABELS, kinds_of_state
+from dragoman.web.pictures.timeline import BY, LANES, SPANS, View, asks_of, nearer, timeline_of
 from dragoman.web.printing import Printer
 from dragoman.web.room import Shelves
 from dragoman.web.telling import side_of
+from dragoman.web.wording import FAMILIES
 
 
 def pictures_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printer) -> None:
@@ -31,13 +36,61 @@ def pictures_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printe
             "lineage.html", request, shelves, drawing=drawing, on=on, day=day, **words_of_lineage(shelves)
         )
 
+    @app.get("/timeline", response_class=HTMLResponse)
+    async def timeline(request: Request) -> Response:
+        shelves, asked = shelves_of(), request.query_params
+        view = view_of(shelves, asked)
+        drawing = timeline_of(shelves, view)
+        at = partial(address_of, view)
+        around = {name: address("/timeline", asks) for name, asks in nearer(drawing).items()} if drawing else {}
+        typed = {"typed_from": asked.get("from", ""), "typed_to": asked.get("to", "")}
+        beside: dict[str, Any] = {"at": at, "around": around, "lanes_by": BY, "spans": SPANS, "view": view, **typed}
+        return printer.page("timeline.html", request, shelves, drawing=drawing, **beside, **words_of_pictures(shelves))
+
+
+def view_of(shelves: Shelves, asked: Mapping[str, str]) -> View:
+    """The view that an address asks for; raises DragomanError for what there is not."""
+    by, thing, family = asked.get("by", "") or "account", asked.get("thing", ""), asked.get("acts", "")
+    if by not in BY:
+        raise DragomanError(f"there are no lanes by {by!r}: take one of {', '.join(BY)}")
+    if family and family not in FAMILIES:
+        raise DragomanError(f"there are no acts of the kind {family!r}: choose one from the timeline")
+    if thing and thing not in shelves.headings:
+        raise DragomanError("there is no such thing now: choose one from the page of things")
+    if (account := asked.get("account", "")) and account not in shelves.accounts:
+        raise DragomanError("there is no such account: choose one from the timeline")
+    lanes = asked.get("lanes", "")
+    return View(
+        by=by,
+        first=day_of_words(asked.get("from", "")),
+        last=day_of_words(asked.get("to", ""), last=True),
+        family=family,
+        account=account,
+        thing=thing,
+        lanes=min(int(lanes), 2000) if lanes.isdecimal() else LANES,
+    )
+
+
+def address_of(view: View, **changes: str | int | None) -> str:
+    """The timeline in this view, with these changes."""
+    return address("/timeline", asks_of(view, **changes))
+
+
+def address(page: str, asks: Mapping[str, str]) -> str:
+    """A page with what is asked of it."""
+    return f"{page}?{urlencode(asks)}" if asks else page
+
 
 def words_of_lineage(shelves: Shelves) -> dict[str, Any]:
     """What the drawing of a lineage needs beside it."""
     return {
+        **words_of_pictures(shelves),
         "colours": kinds_of_state,
-        "day_in_words": day_in_words,
-        "side_of": lambda one: side_of(shelves, one),
         "sizes": {"dates": stemma.DATES, "box": stemma.BOX, "verbs": stemma.VERBS},
         "state_labels": FAMILY_LABELS,
     }
+
+
+def words_of_pictures(shelves: Shelves) -> dict[str, Any]:
+    """What every picture needs beside it."""
+    return {"day_in_words": day_in_words, "side_of": partial(side_of, shelves)}

@@ -20,7 +20,9 @@ async function redraw(address, selector, how) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector(selector);
   if (turn !== asked || !fresh) return false;
+  const focused = old.contains(document.activeElement) && document.activeElement.matches(".wide");
   old.replaceWith(document.adoptNode(fresh));
+  if (focused) fresh.querySelector(".wide").focus({ preventScroll: true });
   history[how === "push" ? "pushState" : "replaceState"]({}, "", address);
   document.dispatchEvent(new CustomEvent("redrawn"));
   return true;
@@ -56,4 +58,110 @@ window.addEventListener("popstate", (event) => {
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && location.hash.startsWith("#q-")) location.hash = "drawing";
+});
+
+// ---- The timeline: the wheel with ctrl, dragging, and the keys + - and the arrows ---------------------------------------
+
+const DAY_ZERO = 719163; // 1 January 1970, counted from 1 January of the year 1
+function isoOf(number) {
+  const date = new Date((number - DAY_ZERO) * 86400000);
+  const year = date.getUTCFullYear();
+  const sign = year < 0 ? "-" : "";
+  const two = (one) => String(one).padStart(2, "0");
+  return `${sign}${String(Math.abs(year)).padStart(4, "0")}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+}
+
+function viewOf(figure) {
+  return { first: Number(figure.dataset.first), last: Number(figure.dataset.last) };
+}
+
+// At once the drawing is stretched as it is; then the server lays it out anew, with the labels that have room.
+let pending = 0;
+function look(figure, first, last) {
+  const svg = figure.querySelector("svg");
+  const drawn = svg.drawn || viewOf(figure);
+  svg.drawn = drawn;
+  const width = svg.viewBox.baseVal.width;
+  const scale = (drawn.last - drawn.first + 1) / (last - first + 1);
+  const shift = ((drawn.first - first) / (last - first + 1)) * width;
+  for (const part of svg.querySelectorAll(".moves")) part.setAttribute("transform", `translate(${shift} 0) scale(${scale} 1)`);
+  figure.dataset.first = first;
+  figure.dataset.last = last;
+  const asks = new URLSearchParams(location.search);
+  asks.set("from", isoOf(Math.round(first)));
+  asks.set("to", isoOf(Math.round(last)));
+  clearTimeout(pending);
+  pending = setTimeout(() => redraw(`${location.pathname}?${asks}`, "#drawing"), 110);
+}
+
+function zoomBy(figure, factor, share) {
+  const { first, last } = viewOf(figure);
+  const days = last - first + 1;
+  const wanted = Math.min(Math.max(days * factor, 1), 4000000);
+  const start = first + (days - wanted) * share;
+  look(figure, start, start + wanted - 1);
+}
+
+function shiftBy(figure, days) {
+  const { first, last } = viewOf(figure);
+  look(figure, first + days, last + days);
+}
+
+const figureOf = (target) => target.closest && target.closest(".wide[data-first]");
+const shareOf = (figure, event) => {
+  const box = figure.querySelector("svg").getBoundingClientRect();
+  return Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1);
+};
+
+document.addEventListener(
+  "wheel",
+  (event) => {
+    const figure = figureOf(event.target);
+    if (!figure || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    zoomBy(figure, Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 120), shareOf(figure, event));
+  },
+  { passive: false },
+);
+
+let grip = null;
+document.addEventListener("pointerdown", (event) => {
+  const figure = figureOf(event.target);
+  if (!figure || event.button !== 0) return;
+  grip = { figure, x: event.clientX, view: viewOf(figure), moved: false };
+});
+document.addEventListener("pointermove", (event) => {
+  if (!grip || !grip.figure.isConnected) return;
+  const box = grip.figure.querySelector("svg").getBoundingClientRect();
+  const pixels = event.clientX - grip.x;
+  if (Math.abs(pixels) > 4) grip.moved = true;
+  if (!grip.moved) return;
+  grip.figure.classList.add("dragging");
+  const days = (-pixels / box.width) * (grip.view.last - grip.view.first + 1);
+  look(grip.figure, grip.view.first + days, grip.view.last + days);
+});
+document.addEventListener("pointerup", () => {
+  if (grip) grip.figure.classList.remove("dragging");
+  setTimeout(() => (grip = null), 0);
+});
+document.addEventListener("dragstart", (event) => {
+  if (figureOf(event.target)) event.preventDefault();
+});
+// What was dragged was not clicked.
+document.addEventListener("click", (event) => grip && grip.moved && event.preventDefault(), true);
+document.addEventListener("dblclick", (event) => {
+  const figure = figureOf(event.target);
+  if (figure && !event.target.closest("a")) zoomBy(figure, 0.5, shareOf(figure, event));
+});
+document.addEventListener("keydown", (event) => {
+  const figure = figureOf(event.target);
+  if (!figure || event.target !== figure || event.ctrlKey || event.metaKey || event.altKey) return;
+  const { first, last } = viewOf(figure);
+  const quarter = Math.max(1, (last - first + 1) / 4);
+  if (event.key === "+" || event.key === "=") zoomBy(figure, 0.5, 0.5);
+  else if (event.key === "-") zoomBy(figure, 2, 0.5);
+  else if (event.key === "ArrowLeft") shiftBy(figure, -quarter);
+  else if (event.key === "ArrowRight") shiftBy(figure, quarter);
+  else return;
+  event.preventDefault();
 });

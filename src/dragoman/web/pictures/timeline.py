@@ -1,0 +1,429 @@
+"""The timeline: what is told, on a line of days, each thing only as sharp as the account has it.
+
+on a day: a pip          over a time: a bar          some time in it: a pale bar with soft ends
+before, after: an arrow that fades away              many at once: how many there are, until one looks closer
+
+timeline_of(shelves, View(by="actor", first=700000, last=702000)).lanes[0].marks
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
+
+import msgspec
+from msgspec.structs import replace
+
+from dragoman.edtf import day_text
+from dragoman.model import Assertion, Basis, Certainty, Date, Heading, Kind, Member, digest
+from dragoman.web.pictures.lettering import width_of, wrapped
+from dragoman.web.pictures.scale import Scale, Tick, ticks_of
+from dragoman.web.room import Shelves
+from dragoman.web.wording import act_in_words, counted, family_of, manner_of
+
+WIDTH = 1130.0
+ROW, SIZE, HEAD, TOP = 18.0, 13.0, 30.0, 34.0
+LABEL = 340.0  # a label wider than this goes on in a second line
+PIP = 9.0
+ARROW = 92.0
+MOST = 400  # marks in one drawing; more are told as numbers
+DEEPEST = 16  # rows in one lane; more are told as numbers
+GRAVE = 12
+HEAP = 3.0
+BINS = 36
+LANES = 40
+LANE_KINDS = {
+    "actor": frozenset({Kind.PERSON, Kind.BODY, Kind.POLITY}),
+    "instrument": frozenset({Kind.INSTRUMENT}),
+    "place": frozenset({Kind.PLACE}),
+}
+BY = ("account", *LANE_KINDS)
+
+
+class View(msgspec.Struct, frozen=True):
+    """What is looked at: lanes by what, from which day to which, and only what of it. All of it is in the address."""
+
+    by: str = "account"
+    first: int | None = None
+    last: int | None = None
+    family: str = ""
+    account: str = ""
+    thing: str = ""
+    lanes: int = LANES
+
+
+class Told(msgspec.Struct, frozen=True):
+    """One act at one time as a lane tells it, with all the assertions that do. None is an open end."""
+
+    key: str
+    lane: str
+    label: str
+    family: str
+    manner: str
+    said: tuple[Assertion, ...]
+    sigla: tuple[str, ...]
+    earliest: int | None
+    latest: int | None
+    shape: str
+    contrary: bool = False
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """A thing told, where it is drawn: its mark from `x` on and its label in lines; `y` is the top of its first row."""
+
+    told: Told
+    x: float
+    width: float
+    label_x: float
+    lines: tuple[str, ...]
+    anchor: str
+    y: float = 0.0
+
+
+class Heap(msgspec.Struct, frozen=True):
+    """So many things in a stretch that they are only counted."""
+
+    x: float
+    width: float
+    height: float
+    count: int
+    first: int
+    last: int
+
+
+class Lane(msgspec.Struct, frozen=True):
+    """One account, actor, instrument or place: what it tells in the view, and how much before and after."""
+
+    key: str
+    title: str
+    siglum: str
+    heading: Heading | None
+    marks: tuple[Mark, ...]
+    heaps: tuple[Heap, ...]
+    y: float
+    height: float
+    before: tuple[int, int] | None
+    after: tuple[int, int] | None
+
+
+class Timeline(msgspec.Struct, frozen=True):
+    """The drawing, and what there is beyond it."""
+
+    view: View
+    scale: Scale
+    lanes: tuple[Lane, ...]
+    ticks: tuple[Tick, ...]
+    height: float
+    all_first: int
+    all_last: int
+    more_lanes: int
+    undated: int
+    total: int
+
+
+def timeline_of(shelves: Shelves, view: View) -> Timeline | None:
+    """The timeline of a dossier in this view; None where nothing of it is dated."""
+    chosen = [one for one in shelves.assertions.values() if shelves.stands(one) and _wanted(shelves, one, view)]
+    told = _merged(shelves, [one for one in chosen if _is_dated(one)], view)
+    if not told:
+        return None
+    ends = [day for one in told for day in (one.earliest, one.latest) if day is not None]
+    margin = max(1, (max(ends) - min(ends)) // 25)
+    all_first, all_last = min(ends) - margin, max(ends) + margin
+    bulk = _bulk(told, all_first, all_last)
+    first = bulk[0] if view.first is None else view.first
+    last = max(bulk[1] if view.last is None else view.last, first)
+    scale = Scale(first, last, WIDTH)
+    by_lane: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        by_lane[one.lane].append(one)
+    keys = _ordered(shelves, by_lane, view)
+    crowded = sum(_meets(one, scale) for one in told) > MOST
+    lanes = list(_laid(shelves, [(key, by_lane[key]) for key in keys[: view.lanes]], scale, crowded=crowded))
+    return Timeline(
+        view=view,
+        scale=scale,
+        lanes=tuple(lanes),
+        ticks=ticks_of(scale),
+        height=(lanes[-1].y + lanes[-1].height if lanes else TOP) + 8,
+        all_first=all_first,
+        all_last=all_last,
+        more_lanes=max(0, len(keys) - view.lanes),
+        undated=sum(not _is_dated(one) for one in chosen),
+        total=len(told),
+    )
+
+
+# ---- what is told ----------------------------------------------------------------------------------------------------
+
+
+def _is_dated(one: Assertion) -> bool:
+    return one.when is not None and (one.when.earliest is not None or one.when.latest is not None)
+
+
+def _wanted(shelves: Shelves, one: Assertion, view: View) -> bool:
+    if view.family and family_of(one.predicate) != view.family:
+        return False
+    if view.account and one.account != view.account:
+        return False
+    return not view.thing or view.thing in {heading.id for heading in _headings(shelves, one)}
+
+
+def _headings(shelves: Shelves, one: Assertion) -> Iterator[Heading]:
+    for name in (*(part.name for part in one.participants), one.id):
+        if heading := shelves.heading_of.get(Member(one.account, name)):
+            yield heading
+
+
+def _lanes_of(shelves: Shelves, one: Assertion, by: str) -> list[str]:
+    if by == "account":
+        return [one.account]
+    return list(dict.fromkeys(each.id for each in _headings(shelves, one) if each.kind in LANE_KINDS[by]))
+
+
+def _merged(shelves: Shelves, said: Iterable[Assertion], view: View) -> list[Told]:
+    """One thing told for each act at one time in one lane, whoever tells it and however often."""
+    groups: dict[tuple[str, str, int | None, int | None, str], list[Assertion]] = defaultdict(list)
+    for one in said:
+        date = _date(one)
+        for lane in _lanes_of(shelves, one, view.by):
+            label = _label(shelves, one, lane)
+            groups[lane, label, date.earliest, date.latest, manner_of(one)].append(one)
+    return [_told(shelves, key, tuple(group), view) for key, group in groups.items()]
+
+
+def _told(
+    shelves: Shelves, key: tuple[str, str, int | None, int | None, str], said: tuple[Assertion, ...], view: View
+) -> Told:
+    lane, label, earliest, latest, manner = key
+    sigla = tuple(dict.fromkeys(shelves.sigla[one.account] for one in said))
+    contrary = any(
+        finding.verdict in ("contradicted", "impossible")
+        for one in said
+        for finding in shelves.findings_on.get(one.id, ())
+    )
+    return Told(
+        key=digest("told", *map(str, key)),
+        lane=lane,
+        label=label if view.by == "account" else f"{label} · {' '.join(sigla[:8])}{' …' if len(sigla) > 8 else ''}",
+        family=family_of(said[0].predicate),
+        manner=manner,
+        said=said,
+        sigla=sigla,
+        earliest=earliest,
+        latest=latest,
+        shape=_shape(_date(said[0])),
+        contrary=contrary,
+    )
+
+
+def _date(one: Assertion) -> Date:
+    assert one.when is not None
+    return one.when
+
+
+def _shape(date: Date) -> str:
+    """How it is drawn: "before", "after", "day", "stretch" (over the time) or "within" (some time in it)."""
+    if date.earliest is None:
+        return "before"
+    if date.latest is None:
+        return "after"
+    unsure = date.certainty is not Certainty.SURE or date.basis in (Basis.INFERRED, Basis.EVENT)
+    if date.latest == date.earliest and not unsure:
+        return "day"
+    return "stretch" if "/" in date.edtf and not unsure else "within"
+
+
+def _bulk(told: Sequence[Told], first: int, last: int) -> tuple[int, int]:
+    """Where a view begins by itself: on all, but for a few strays so far off that all else would be one spot."""
+    days = sorted((_first(one) + _last(one)) // 2 for one in told)
+    few = len(days) // 20
+    near, far = days[few], days[-1 - few]
+    margin = max(365, (far - near) // 10)
+    return (near - margin, far + margin) if few and last - first > 2 * (far - near + 2 * margin) else (first, last)
+
+
+def _label(shelves: Shelves, one: Assertion, lane: str) -> str:
+    """ "not signed: Treaty of Kars" without the lane's own name; more than three names are counted."""
+    names = list(
+        dict.fromkeys(
+            part.name
+            for part in one.participants
+            if (heading := shelves.heading_of.get(Member(one.account, part.name))) is None or heading.id != lane
+        )
+    )
+    shown = ", ".join(names[:3]) + (f" and {counted(len(names) - 3, 'other')}" if len(names) > 3 else "")
+    how = "no" if (how := manner_of(one)) == "not" else how
+    about = "about " if one.when and one.when.certainty is Certainty.ABOUT else ""
+    return f"{about}{how + ' ' if how else ''}{act_in_words(one.predicate)}{': ' if shown else ''}{shown}"
+
+
+# ---- where it stands -------------------------------------------------------------------------------------------------
+
+
+def _ordered(shelves: Shelves, by_lane: dict[str, list[Told]], view: View) -> list[str]:
+    """Accounts in their own order, things by how much is told of them."""
+    if view.by == "account":
+        return [one for one in shelves.accounts if one in by_lane]
+    return sorted(by_lane, key=lambda key: (-len(by_lane[key]), shelves.headings[key].label))
+
+
+def _meets(one: Told, scale: Scale) -> bool:
+    """Whether it is in view; what has an open end is drawn where its other end is."""
+    first = one.earliest if one.earliest is not None else one.latest
+    last = one.latest if one.latest is not None else one.earliest
+    return first is not None and last is not None and first <= scale.last and last >= scale.first
+
+
+def _laid(shelves: Shelves, lanes: Sequence[tuple[str, list[Told]]], scale: Scale, *, crowded: bool) -> Iterator[Lane]:
+    y = TOP
+    for key, told in lanes:
+        seen = [one for one in told if _meets(one, scale)]
+        shown = bool(seen)  # a lane with nothing in view is only named
+        marks, rows = _stacked([_mark(one, scale) for one in seen], y + HEAD) if not crowded else ((), inf)
+        heaped = rows > DEEPEST
+        if heaped:  # what is contradicted is never lost in a number
+            grave = [one for one in seen if one.contrary][:GRAVE]
+            marks, rows = _stacked([_mark(one, scale) for one in grave], y + HEAD)
+            rows += HEAP
+        height = HEAD + rows * ROW + 10 if shown else 0.0
+        heading, account = shelves.headings.get(key), shelves.accounts.get(key)
+        yield Lane(
+            key=key,
+            title=heading.label[:1].upper() + heading.label[1:] if heading else account.name if account else key,
+            siglum=shelves.sigla.get(key, ""),
+            heading=heading,
+            marks=marks,
+            heaps=tuple(_heaps(seen, scale)) if heaped else (),
+            y=y,
+            height=height,
+            before=_before(told, scale),
+            after=_after(told, scale),
+        )
+        y += height
+
+
+def _first(one: Told) -> int:
+    return one.earliest if one.earliest is not None else one.latest or 0
+
+
+def _last(one: Told) -> int:
+    return one.latest if one.latest is not None else one.earliest or 0
+
+
+def _before(told: Sequence[Told], scale: Scale) -> tuple[int, int] | None:
+    """How many things are told of before the view, and the first day of a view with the nearest in its middle."""
+    days = [_last(one) for one in told if _last(one) < scale.first]
+    return (len(days), max(days) - scale.days // 2) if days else None
+
+
+def _after(told: Sequence[Told], scale: Scale) -> tuple[int, int] | None:
+    """The same for after the view."""
+    days = [_first(one) for one in told if _first(one) > scale.last]
+    return (len(days), min(days) - scale.days // 2) if days else None
+
+
+def _mark(one: Told, scale: Scale) -> Mark:
+    """The mark and its label: right of it, else left of it, else along the edge; never cut."""
+    if one.shape == "before":
+        x1 = scale.at((one.latest or 0) + 1)
+        x0 = max(x1 - ARROW, 0.0)
+    elif one.shape == "after":
+        x0 = scale.at(one.earliest or 0)
+        x1 = min(x0 + ARROW, WIDTH)
+    else:
+        x0, x1 = scale.at(_first(one)), scale.at(_last(one) + 1)
+        if x1 - x0 < PIP:
+            x0, x1 = (x0 + x1 - PIP) / 2, (x0 + x1 + PIP) / 2
+    lines = wrapped(one.label, SIZE, LABEL)
+    wide = max(width_of(line, SIZE) for line in lines)
+    anchor = "start"
+    if min(x1, WIDTH) + 6 + wide <= WIDTH:
+        label_x = max(x1, 0.0) + 6
+    elif max(x0, 0.0) - 6 - wide >= 0:
+        label_x, anchor = min(x0, WIDTH) - 6, "end"
+    else:  # a bar across the view: the label stands under it
+        label_x, anchor = max(min(x0 + 8, WIDTH - wide), 4.0), "under"
+    # A bar that goes on beyond the view keeps its length, so that its ends are soft where they are and not at the edge.
+    x0, x1 = max(x0, -WIDTH), min(x1, 2 * WIDTH)
+    return Mark(one, round(x0, 1), round(max(x1 - x0, 1.0), 1), round(label_x, 1), lines, anchor)
+
+
+def _stacked(marks: list[Mark], top: float) -> tuple[tuple[Mark, ...], float]:
+    """Each mark in the highest rows where it and its label have room."""
+    rows: list[list[tuple[float, float]]] = []
+    placed = []
+    for mark in sorted(marks, key=lambda one: (one.x, -one.width, one.told.label)):
+        left, right = _extent(mark)
+        deep = len(mark.lines) + (mark.anchor == "under")
+        row = next(r for r in range(len(rows) + 1) if all(_free(rows, r + n, left, right) for n in range(deep)))
+        while len(rows) < row + deep:
+            rows.append([])
+        for n in range(deep):
+            rows[row + n].append((left, right))
+        placed.append(replace(mark, y=top + row * ROW))
+    return tuple(placed), float(len(rows))
+
+
+def _extent(mark: Mark) -> tuple[float, float]:
+    wide = max(width_of(line, SIZE) for line in mark.lines)
+    start = mark.label_x - wide if mark.anchor == "end" else mark.label_x
+    return min(mark.x, start) - 5, max(mark.x + mark.width, start + wide) + 5
+
+
+def _free(rows: list[list[tuple[float, float]]], row: int, left: float, right: float) -> bool:
+    return row >= len(rows) or all(right <= a or b <= left for a, b in rows[row])
+
+
+def _heaps(seen: Sequence[Told], scale: Scale) -> Iterator[Heap]:
+    """How many things fall into each stretch; they are opened by looking closer."""
+    counts: dict[int, int] = defaultdict(int)
+    for one in seen:
+        middle = (max(_first(one), scale.first) + min(_last(one), scale.last)) / 2
+        counts[min(BINS - 1, int(scale.at(middle) / WIDTH * BINS))] += 1
+    most = max(counts.values(), default=1)
+    for at, count in sorted(counts.items()):
+        first = scale.first + at * scale.days // BINS
+        last = max(first, scale.first + (at + 1) * scale.days // BINS - 1)
+        step = WIDTH / BINS
+        yield Heap(at * step + 2, step - 4, max(3.0, (HEAP - 0.9) * ROW * count / most), count, first, last)
+
+
+# ---- other views -----------------------------------------------------------------------------------------------------
+
+
+def asks_of(view: View, **changes: str | int | None) -> dict[str, str]:
+    """The view as the words of an address, with these changes; what is as by default is left out."""
+    shown = replace(view, **changes)
+    given = {
+        "by": "" if shown.by == "account" else shown.by,
+        "from": day_text(shown.first) if shown.first is not None else "",
+        "to": day_text(shown.last) if shown.last is not None else "",
+        "acts": shown.family,
+        "account": shown.account,
+        "thing": shown.thing,
+        "lanes": "" if shown.lanes == LANES else str(shown.lanes),
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def nearer(drawing: Timeline) -> dict[str, dict[str, str]]:
+    """The views around this one: nearer, farther, earlier, later, all of it, and a century down to a day."""
+    scale, view = drawing.scale, drawing.view
+    middle, days = scale.first + scale.days // 2, scale.days
+    quarter = max(1, days // 4)
+
+    def around(span: int) -> dict[str, str]:
+        first = middle - span // 2
+        return asks_of(view, first=first, last=first + span - 1)
+
+    return {
+        "nearer": around(max(1, days // 2)),
+        "farther": around(min(days * 2, 4_000_000)),
+        "earlier": asks_of(view, first=scale.first - quarter, last=scale.last - quarter),
+        "later": asks_of(view, first=scale.first + quarter, last=scale.last + quarter),
+        "all": asks_of(view, first=drawing.all_first, last=drawing.all_last),
+        **{name: around(span) for name, span in SPANS.items()},
+    }
+
+
+SPANS = {"century": 36_525, "decade": 3653, "year": 365, "month": 31, "week": 7, "day": 1}
