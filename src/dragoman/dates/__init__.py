@@ -50,7 +50,7 @@ def dates_in(
 
 def find(text: str, *, language: str = "en") -> tuple[Date, ...]:
     """Every expression of time in a text, in order, each read in the thread of the narrative."""
-    return dates_in(text, language=language_named(language))
+    return dates_in(text, language=language_named(language), eves=True)
 
 
 def language_named(name: str) -> DateWords:

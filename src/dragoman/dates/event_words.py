@@ -43,7 +43,9 @@ def _end_of_event(phrase: Phrase) -> int:
 
 def _end_of_noun(phrase: Phrase, last: int) -> int:
     """ "Two days after the fall of Kars the army moved on" ends with the noun, where the next clause begins."""
-    page, of = phrase.page, last
+    page = phrase.page
+    # An eve is always of a noun; after other words a clause can follow, and only a noun has an "of".
+    of = phrase.last if "eve" in phrase.slots else last
     for token in range(phrase.last, last):
         if page.kind(token) == "OF" and of == last:
             of = token

@@ -28,7 +28,7 @@ def day_of_event(
     for found, point in dated[max(0, here - NEAREST) : here + NEAREST]:
         if found.start == event.start:
             continue
-        near = {_stem(word, language) for word in _words(text, found)}
+        near = {_stem(word, language) for word in _words(text, found, event)}
         shared = len(wanted & near) / len(wanted)
         distance = abs(found.start - event.start)
         if shared >= 0.5 and (best is None or (shared, -distance) > (best[0], best[1])):
@@ -36,10 +36,15 @@ def day_of_event(
     return (best[2], best[3]) if best else None
 
 
-def _words(text: str, found: Found) -> list[str]:
-    """The words of the sentence around a date."""
-    before = text[max(0, found.start - REACH) : found.start]
-    after = text[found.end : found.end + REACH]
+def _words(text: str, found: Found, event: Found) -> list[str]:
+    """The words of the sentence around a date, without those that ask for it."""
+    start, end = max(0, found.start - REACH), found.end + REACH
+    before = text[start : event.start] + text[max(start, event.end) : found.start]
+    if event.start >= found.start or event.end <= start:
+        before = text[start : found.start]
+    after = text[found.end : end]
+    if found.end <= event.start < end:
+        after = text[found.end : event.start] + text[event.end : end]
     for mark in (". ", "\n"):
         before = before.rpartition(mark)[2]
         after = after.partition(mark)[0]

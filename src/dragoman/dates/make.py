@@ -34,7 +34,7 @@ def _dated(one: Found, done: Placed, span: Span, words: str) -> Date:
     edtfs, bounds = [edtf_of(point) for point in points], [bounds_of(point) for point in points]
     edtf = "/".join(edtfs) if all(edtfs) and not any("/" in part for part in edtfs[1:]) else ""
     first, last = (bounds[0][0], bounds[-1][1]) if edtf else (None, None)
-    values = [timex_of(point) for point in ([one.first] if one.kind == "weekof" else done.points)]
+    values = [timex_of(point) for point in ([one.first] if one.kind == "weekof" and one.unit == "W" else done.points)]
     kind = "DURATION" if one.kind == "portion" else "TIME" if "T" in values[0] else "DATE"
     if len(points) == 1:
         edtf, first, last = _sided(edtf, first, last, one.certainty)

@@ -235,10 +235,11 @@ def _portion(phrase: Phrase) -> Iterator[Found]:
 
 
 def _week_of(phrase: Phrase) -> Iterator[Found]:
-    """ "The first week of May 1915", "the last week of May"; "the first month of May" is none."""
-    if value(phrase, "unit") == "W":
+    """ "The first week of May 1915", "the last day of May"; "the first month of May" is none."""
+    unit = str(value(phrase, "unit"))
+    if unit in ("D", "W"):
         nth = number(phrase, "nth") or 0
-        yield found_as(phrase, "weekof", first=point_of(phrase), amount="1", unit="W", step=max(nth, 0) or -1)
+        yield found_as(phrase, "weekof", first=point_of(phrase), amount="1", unit=unit, step=max(nth, 0) or -1)
 
 
 def _clock(phrase: Phrase) -> Iterator[Found]:

@@ -17,6 +17,10 @@ from dragoman.model.date import Basis, Calendar
 from dragoman.model.text import Span
 
 
+NAMED = 8
+"""How many characters at most stand between the words of an event and the date that names it."""
+
+
 class Placed(msgspec.Struct, gc=False):
     """An expression placed in time: its points (two for a range), on what basis and because of which words."""
 
@@ -161,10 +165,17 @@ def _with_events(text: str, done: list[Placed], language: DateWords) -> list[Pla
     ]
     for one in done:
         if one.found.kind in ("event", "eve") and not one.points:
-            owner = day_of_event(text, one.found, dated, language)
+            owner = _named_by(one.found, dated) or day_of_event(text, one.found, dated, language)
             if owner is not None and (owner[1].day or one.found.unit not in ("D", "W", "W2")):
                 one.points, one.because = [stepped(owner[1], one.found)], _span(owner[0])
     return done
+
+
+def _named_by(event: Found, dated: Sequence[tuple[Found, Point]]) -> tuple[Found, Point] | None:
+    """The date that names the event: "two weeks before the elections of 5 March"."""
+    at = bisect.bisect(dated, event.start, key=lambda one: one[0].start)
+    after = dated[at] if at < len(dated) else None
+    return after if after and after[0].lead == "OF" and after[0].start - event.end <= NAMED else None
 
 
 def _covered(blocks: Sequence[tuple[int, int]], at: int) -> bool:

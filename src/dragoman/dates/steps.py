@@ -88,10 +88,12 @@ def within(point: Point, one: Found) -> list[Point]:
     days = amount * {"D": 1, "W": 7, "W2": 14}.get(one.unit, 0)
     if not days:
         return []
-    if one.kind == "weekof" and one.step > 0:
+    if one.kind == "weekof" and one.step > 0 and days == 7:
         start = bounds[0] + 7 * (one.step - 1)
         return [day_point(start), day_point(min(start + 6, bounds[1]))]
     start = bounds[0] if one.step > 0 else bounds[1] - days + 1
+    if days == 1:
+        return [day_point(start)]
     return [day_point(start), day_point(start + days - 1)]
 
 

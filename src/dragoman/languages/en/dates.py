@@ -304,7 +304,7 @@ MACROS = {
     "month2": "month2:(?:MONTH|MAY|MON DOT?)",
     "oday": "day:(?:TENS DASH? ORD|ORD)",
     # "the 5th of March", "March the 5th", "the fifth day of March", "16 Mar."
-    "daymonth": "(?:(?:THE|THIS)? day:D DAY? OF? {month}|(?:THE|THIS) {oday} DAY? OF {month}|{month} THE? day:D (?!APOS)|{month} THE? {oday})",
+    "daymonth": "(?:(?:THE|THIS)? day:D DAY? OF? {month}|(?:THE|THIS) {oday} DAY? OF? {month}|{month} THE? day:D (?!APOS)|{month} THE? {oday})",
     "wk": "(?:weekday:W (?:DOT|COMMA)? COMMA? (?:THE (?=D|ORD|TENS))?)?",
     "at": "(?:(?:THE|ON)? (?:EARLY)? daytime:[DAYTIME DAWN] (?:OF|ON|COMMA)|{clock} (?:ON|COMMA)|weekday:WEEKDAY daytime:[DAYTIME DAWN] (?:COMMA|OF))?",
     "clock": "clock:(?:CLOCK (?:AM|PM|HRS)?|[D1 DEC NUM] (?:AM|PM|OCLOCK)|DAWN)",
@@ -380,7 +380,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("point", "{at} {wk} THE? day:D DOT? which:INSTANT DOT?"),
     ("point", "{at} {wk} THE? day:D OF WORD? which:INSTANT"),
     # A week of a month.
-    ("weekof", "THE nth:[ORD NTH LAST FINAL] unit:UNIT OF {month} (?:COMMA? {y})?"),
+    ("weekof", "THE (?:VAGUE)? nth:[ORD NTH LAST FINAL] unit:UNIT OF {month} (?:COMMA? {y})?"),
     # A month.
     ("point", "{of} {month} (?:COMMA|OF|COMMA OF)? {y}"),
     ("point", "{of} {month} {whichyear}"),
