@@ -354,6 +354,12 @@ def test_no_text_makes_it_fail(text):
     dates_in(text, eves=True)
 
 
+@pytest.mark.parametrize("text", ["Shaaban 27thfloréal", "Muharram 1300é", "In 9999 they met. In the 30s they parted."])
+def test_figures_grown_together_with_letters_are_no_year(text):
+    """Found by a fuzz run."""
+    assert all(bounds(date.edtf) == (date.earliest, date.latest) for date in dates_in(text) if date.edtf)
+
+
 @pytest.mark.parametrize(
     "text",
     ["1" * 1_000_000, "1/" * 50_000, "3/16 " * 20_000, "the " * 50_000, "(" * 100_000, "1,000" * 40_000,

@@ -16,7 +16,6 @@ from dragoman.dates.words import DateWords
 from dragoman.model.date import Basis, Calendar
 from dragoman.model.text import Span
 
-
 NAMED = 8
 """How many characters at most stand between the words of an event and the date that names it."""
 

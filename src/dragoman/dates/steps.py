@@ -46,6 +46,7 @@ def given_year(point: Point, anchor: Point, one: Found) -> Point:
         century = year - year % 100
         if point.unit == "DE":
             first = min((century + point.short + turn for turn in (-100, 0, 100)), key=lambda y: abs(y + 5 - year))
+            first = min(max(first, point.short), 9900 + point.short)
             return Point(years=(first, first + 9), mod=point.mod)
         point.year = min((century + point.short + turn for turn in (-100, 0, 100)), key=lambda y: abs(y - year))
         return point

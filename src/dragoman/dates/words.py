@@ -219,7 +219,7 @@ def _shape(word: str) -> str:
 
 def _number_shape(word: str) -> str:
     if not word.isascii():
-        return "BIG"
+        return "BIG" if word[-1].isdecimal() else "WORD"
     if word.isdecimal():
         return _whole_number_shape(word)
     if ":" in word:
