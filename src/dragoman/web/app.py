@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from dragoman.model import Account, DragomanError, Finding, Kind, Verdict
+from dragoman.web.accounts import account_routes
 from dragoman.web.comparing import comparison_of
 from dragoman.web.deciding import account_named, judging_routes
 from dragoman.web.guard import Guard
@@ -38,6 +39,7 @@ def app_of(dossier_folder: Path, *, rebuild: Rebuild | None = None, quiet: float
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
     room, printer = Room(dossier_folder, rebuild, quiet), Printer(dossier_folder)
     _reading(app, room, printer)
+    account_routes(app, room, printer)
     _looking_up(app, room, printer)
     pictures_on(app, room.shelves, printer)
     judging_routes(app, room, printer)
@@ -50,24 +52,6 @@ def _reading(app: FastAPI, room: Room, printer: Printer) -> None:
     async def opening(request: Request) -> Response:
         shelves = room.shelves()
         return printer.page("opening.html", request, shelves, opening=opening_of(shelves))
-
-    @app.get("/account/{account_id}", response_class=HTMLResponse)
-    async def account(request: Request, account_id: str, at: str = "", place: int = 0) -> Response:
-        shelves = room.shelves()
-        told = account_named(shelves, account_id)
-        marking = shelves.marking(told.id)
-        asked = shelves.assertions.get(at)
-        lit = asked if asked and asked.account == told.id else None
-        here = marking.sheet_of(lit.span.start if lit else place)
-        return printer.page("account.html", request, shelves, account=told, marking=marking, here=here, lit=at)
-
-    @app.get("/account/{account_id}/sheet/{number}", response_class=HTMLResponse)
-    async def sheet(request: Request, account_id: str, number: int) -> Response:
-        shelves = room.shelves()
-        marking = shelves.marking(account_named(shelves, account_id).id)
-        if not 0 <= number < len(marking.sheets):
-            raise HTTPException(404)
-        return printer.page("_sheet.html", request, shelves, blocks=marking.sheet(number), number=number, lit="")
 
     @app.get("/thing/{heading_id:path}", response_class=HTMLResponse)
     async def thing(request: Request, heading_id: str) -> Response:

@@ -61,11 +61,15 @@ def _posts(app: FastAPI, room: Room, printer: Printer, seal: Seal) -> None:
             )
         return form
 
-    async def keep(form: Form, judgement: Judgement, back: str) -> Response:
+    async def keep(request: Request, form: Form, judgement: Judgement, back: str) -> Response:
         """Answers when the judgement is on the disk, and not before."""
         await run_in_threadpool(room.shelves().dossier.judge, judgement)
         room.shelves()
-        done = RedirectResponse(form["back"] if form.get("back", "").startswith(BACK) else back, 303)
+        done: Response
+        if request.headers.get("x-part") == "kept":
+            done = Response(status_code=204, headers={"X-At": judgement.target})
+        else:
+            done = _led_back(form, back)
         done.set_cookie(WHO, judgement.who.encode().hex(), max_age=A_YEAR, httponly=True, samesite="strict")
         return done
 
@@ -75,7 +79,7 @@ def _posts(app: FastAPI, room: Room, printer: Printer, seal: Seal) -> None:
         one = assertion_with(shelves, assertion_id)
         try:
             ruled = judgement_of(one, shelves.accounts[one.account], _dated(shelves, one, form))
-            return await keep(form, ruled, f"/assertion/{quote(assertion_id, '')}")
+            return await keep(request, form, ruled, f"/assertion/{quote(assertion_id, '')}")
         except DragomanError as trouble:
             return _again(printer, request, room, form, assertion_id, str(trouble))
 
@@ -85,7 +89,7 @@ def _posts(app: FastAPI, room: Room, printer: Printer, seal: Seal) -> None:
         account = account_named(shelves, account_id)
         try:
             added = adding(account, form)
-            return await keep(form, added, f"/account/{account.id}?at={added.target}#a-{added.target}")
+            return await keep(request, form, added, f"/account/{account.id}?at={added.target}#a-{added.target}")
         except DragomanError as trouble:
             return printer.page(
                 "add.html",
@@ -94,28 +98,32 @@ def _posts(app: FastAPI, room: Room, printer: Printer, seal: Seal) -> None:
                 status=422,
                 account=account,
                 trouble=str(trouble),
-                given=_given(request, form),
+                given=given_in(request, form),
             )
 
     @app.get("/account/{account_id}/add", response_class=HTMLResponse)
     async def adding_page(request: Request, account_id: str) -> Response:
         shelves = room.shelves()
         account = account_named(shelves, account_id)
-        return printer.page("add.html", request, shelves, account=account, trouble="", given=_given(request))
+        return printer.page("add.html", request, shelves, account=account, trouble="", given=given_in(request))
 
     @app.post("/pair/judge", response_class=HTMLResponse)
     async def pair(request: Request) -> Response:
         form, shelves = await sealed(request), room.shelves()
         if not known_pair(shelves, (form.get("target", ""), form.get("other", ""))):
             raise DragomanError("these two are not in the dossier as it is now: reload the page, decide again")
-        return await keep(form, pairing(form), "/review")
+        return await keep(request, form, pairing(form), "/review")
 
     @app.post("/undo", response_class=HTMLResponse)
     async def undo(request: Request) -> Response:
         form, shelves = await sealed(request), room.shelves()
         if form.get("undoes", "") not in {one.id for one in shelves.standing}:
             raise DragomanError("this judgement was taken back already, or is not in the log: reload the page")
-        return await keep(form, undoing(form), "/review")
+        return await keep(request, form, undoing(form), "/review")
+
+
+def _led_back(form: Form, back: str) -> Response:
+    return RedirectResponse(form["back"] if form.get("back", "").startswith(BACK) else back, 303)
 
 
 def _review(printer: Printer, request: Request, room: Room, queue: str, at: str, trouble: str = "") -> Response:
@@ -137,7 +145,7 @@ def _review(printer: Printer, request: Request, room: Room, queue: str, at: str,
         concluding=room.concluding,
         room_trouble=room.trouble,
         trouble=trouble,
-        given=_given(request),
+        given=given_in(request),
         changes_in_words=changes_in_words,
         choices=CHOICES,
     )
@@ -159,7 +167,7 @@ def _assertion(
         ruling=shelves.rulings.get(one.id),
         trouble=trouble,
         form=form_of(one),
-        given=_given(request, form),
+        given=given_in(request, form),
         changes_in_words=changes_in_words,
         choices=CHOICES,
         concluding=room.concluding,
@@ -201,7 +209,8 @@ def _dated(shelves: Shelves, assertion: Assertion, form: Form) -> Form:
     return form
 
 
-def _given(request: Request, form: Mapping[str, str] | None = None) -> dict[str, str]:
+def given_in(request: Request, form: Mapping[str, str] | None = None) -> dict[str, str]:
+    """What goes into the fields: what was typed before, and the name given with the last judgement."""
     return {"who": name_in(request), **(form or {})}
 
 

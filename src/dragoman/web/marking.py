@@ -8,7 +8,7 @@ sheet is what is marked at one go, so that a long account shows its text at once
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -17,6 +17,7 @@ from dragoman.model import (
     Account,
     Assertion,
     Evidence,
+    Judgement,
     MarkKind,
     Modality,
     Passage,
@@ -31,6 +32,7 @@ from dragoman.web.wording import family_of
 LONGEST_BLOCK = 6_000
 SHEET = 14_000
 
+_NOBODY: Mapping[str, Judgement] = {}
 _MARK_CLASS = {
     MarkKind.TRIGGER: "says",
     MarkKind.POLARITY: "denial",
@@ -77,18 +79,20 @@ class _Layer(msgspec.Struct, frozen=True):
 class Marking:
     """One account made ready for the page; cut once, marked sheet by sheet."""
 
-    def __init__(self, testimony: Testimony, assertions: Sequence[Assertion]) -> None:
-        """Lay the assertions over the account's text."""
+    def __init__(
+        self, testimony: Testimony, assertions: Sequence[Assertion], rulings: Mapping[str, Judgement] = _NOBODY
+    ) -> None:
+        """Lay the assertions over the account's text; `rulings` are those in force on them."""
         self.account = testimony.account
         self.blocks = tuple(blocks_of(self.account))
         self.sheets = tuple(_sheets_of(self.blocks))
         self._starts = [block.span.start for block in self.blocks]
-        self._layers = self._by_block(_layers_of(testimony, assertions))
+        self._layers = self._by_block(_layers_of(testimony, assertions, rulings))
         self._notes = self._by_first_word(assertions)
 
-    def sheet(self, number: int, lit: str = "") -> tuple[Marked, ...]:
-        """The blocks of one sheet, marked; `lit` is the assertion whose words the reader came for."""
-        return tuple(self._marked(place, lit) for place in self.sheets[number])
+    def sheet(self, number: int, lit: str = "", hits: Sequence[Span] = ()) -> tuple[Marked, ...]:
+        """The blocks of one sheet, marked; `lit` is the assertion the reader came for, `hits` the words searched."""
+        return tuple(self._marked(place, lit, hits) for place in self.sheets[number])
 
     def plain(self, number: int) -> tuple[Marked, ...]:
         """The blocks of one sheet with their text only."""
@@ -107,9 +111,10 @@ class Marking:
         """The block in which a character of the account stands."""
         return self.blocks[self._block_at(position)]
 
-    def _marked(self, place: int, lit: str) -> Marked:
+    def _marked(self, place: int, lit: str, hits: Sequence[Span]) -> Marked:
         block = self.blocks[place]
-        bits = tuple(_bits_of(self.account.text, block.span, self._layers[place], lit))
+        found = [_Layer(span, ("hit",)) for span in hits if span.meets(block.span)]
+        bits = tuple(_bits_of(self.account.text, block.span, [*self._layers[place], *found], lit))
         return Marked(block, bits, tuple(self._notes[place]))
 
     def _block_at(self, position: int) -> int:
@@ -177,7 +182,9 @@ def _sheets_of(blocks: Sequence[Block]) -> Iterator[range]:
         yield range(first, len(blocks))
 
 
-def _layers_of(testimony: Testimony, assertions: Iterable[Assertion]) -> Iterator[_Layer]:
+def _layers_of(
+    testimony: Testimony, assertions: Iterable[Assertion], rulings: Mapping[str, Judgement]
+) -> Iterator[_Layer]:
     own = testimony.account.id
     for passage in (*testimony.account.passages, *testimony.passages):
         if passage.role is PassageRole.QUOTATION:
@@ -185,20 +192,24 @@ def _layers_of(testimony: Testimony, assertions: Iterable[Assertion]) -> Iterato
     for assertion in assertions:
         for place, evidence in enumerate(assertion.evidence):
             if evidence.account == own:
-                yield _evidence_layer(assertion, evidence, first=place == 0)
+                yield _evidence_layer(assertion, evidence, rulings.get(assertion.id), first=place == 0)
         for mark in assertion.marks:
             yield _Layer(mark.span, _mark_classes(assertion, mark.kind))
 
 
-def _evidence_layer(assertion: Assertion, evidence: Evidence, *, first: bool) -> _Layer:
-    classes = ("ev", f"act-{family_of(assertion.predicate)}", *manner_classes(assertion)) if first else ("lean",)
+def _evidence_layer(assertion: Assertion, evidence: Evidence, ruling: Judgement | None, *, first: bool) -> _Layer:
+    if not first:
+        return _Layer(evidence.span, ("lean",), assertion.id)
+    ruled = (f"is-{ruling.ruling.value}",) if ruling else ()
+    classes = ("ev", f"act-{family_of(assertion.predicate)}", *manner_classes(assertion), *ruled)
     return _Layer(evidence.span, classes, assertion.id, first)
 
 
 def manner_classes(assertion: Assertion) -> tuple[str, ...]:
-    """The classes that draw what is denied and what is only meant."""
+    """The classes that draw what is denied, what is only meant, and what is told on another's word."""
     denied = ("denied",) if assertion.polarity is Polarity.NEG else ()
-    return denied if assertion.modality is Modality.ACTUAL else (*denied, "meant")
+    meant = () if assertion.modality is Modality.ACTUAL else ("meant",)
+    return (*denied, *meant, *(("reported",) if assertion.attribution.voices else ()))
 
 
 def _mark_classes(assertion: Assertion, kind: MarkKind) -> tuple[str, ...]:

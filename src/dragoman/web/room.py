@@ -146,7 +146,8 @@ class Shelves:
         return self
 
     def _marking(self, account_id: str, edition: int) -> Marking:
-        return Marking(self.testimony(account_id), self.assertions_in.get(account_id, ()))
+        del edition  # only tells one marking from the next
+        return Marking(self.testimony(account_id), self.assertions_in.get(account_id, ()), self.rulings)
 
     def _sentences_of(self, account_id: str) -> list[Span]:
         passages = self.testimony(account_id).passages

@@ -27,6 +27,7 @@ if (leaves) {
   function choose(id) {
     for (const old of leaves.querySelectorAll(".lit")) old.classList.remove("lit");
     chosen = id;
+    leaves.dataset.chosen = id;
     light(id, true);
   }
 
@@ -42,6 +43,8 @@ if (leaves) {
   leaves.addEventListener("mouseleave", () => hover(""));
 
   leaves.addEventListener("click", (event) => {
+    // Who drags over words picks them, and does not choose what is said in them.
+    if (!window.getSelection().isCollapsed) return;
     const mark = event.target.closest("[data-a]");
     if (mark) {
       const ids = mark.dataset.a.split(" ");
@@ -104,7 +107,8 @@ if (leaves) {
   }
 
   async function dress(sheet) {
-    const address = `/account/${encodeURIComponent(leaves.dataset.account)}/sheet/${sheet.dataset.sheet}`;
+    const words = leaves.dataset.words ? `?q=${encodeURIComponent(leaves.dataset.words)}` : "";
+    const address = `/account/${encodeURIComponent(leaves.dataset.account)}/sheet/${sheet.dataset.sheet}${words}`;
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     const made = document.createElement("template");
@@ -134,6 +138,51 @@ if (leaves) {
   for (const sheet of leaves.querySelectorAll(".sheet.marked")) align(sheet);
   fromAddress();
   window.addEventListener("hashchange", fromAddress);
+
+  // Somebody judged or picked words: the sheets it is about are marked anew, and it is shown.
+  leaves.addEventListener("redress", async (event) => {
+    const sheets = [...leaves.querySelectorAll(".sheet.marked")];
+    const wanted = new Set(event.detail.sheets.map(String));
+    await Promise.all(sheets.filter((one) => wanted.has(one.dataset.sheet)).map(dress));
+    choose(event.detail.choose);
+    history.replaceState(null, "", `#a-${event.detail.choose}`);
+  });
+
+  // The words searched, where they stand in the block that was asked for.
+  function firstHit() {
+    const block = location.hash.startsWith("#p-") ? document.getElementById(location.hash.slice(1)) : null;
+    const hit = (block || leaves).querySelector(".hit");
+    if (leaves.dataset.words && hit) hit.scrollIntoView({ block: "center" });
+  }
+  if (!location.hash.startsWith("#a-")) firstHit();
+
+  const jump = document.getElementById("jump");
+  if (jump) {
+    jump.addEventListener("change", () => {
+      if (!goTo(jump.value)) jump.form.requestSubmit();
+    });
+  }
+
+  // Where the eye is, on the map beside the text.
+  const eye = document.getElementById("eye");
+  if (eye) {
+    const high = eye.ownerSVGElement.viewBox.baseVal.height;
+    let asked = false;
+    const look = () => {
+      asked = false;
+      const box = leaves.getBoundingClientRect();
+      const from = Math.min(1, Math.max(0, -box.top / box.height));
+      const part = Math.min(1 - from, window.innerHeight / box.height);
+      eye.setAttribute("y", String(from * high));
+      eye.setAttribute("height", String(Math.max(4, part * high)));
+    };
+    const later = () => {
+      if (!asked) requestAnimationFrame(look);
+      asked = true;
+    };
+    window.addEventListener("scroll", later, { passive: true });
+    later();
+  }
 
   let waiting = 0;
   window.addEventListener("resize", () => {
