@@ -82,3 +82,63 @@ def test_one_party_may_sign_after_the_other_has_ratified(act: Act, told: Told) -
         act("signature", "the Sultan signed it", "1812-05-28", instrument=TREATY, agent="Sultan"),
     )
     assert found(a) == []
+
+
+def test_nobody_acts_after_his_death_or_before_his_birth(act: Act, told: Told) -> None:
+    late = act(
+        "refusal", "in 1868 Abraham Lincoln refused", "1868", agent="Abraham Lincoln", persons=("Abraham Lincoln",)
+    )
+    early = act(
+        "demand", "in 1800 Abraham Lincoln asked", "1800", agent="Abraham Lincoln", persons=("Abraham Lincoln",)
+    )
+    (died,), (born,) = found(told("a", late)), found(told("b", early))
+    assert died.verdict == born.verdict == Verdict.IMPOSSIBLE
+    assert "died in 1865-04-15" in died.sentence
+    assert "was born in 1809-02-12" in born.sentence
+
+
+@pytest.mark.parametrize("when", ["1865", "1865-04", "1809", "1861-03-04"])
+def test_the_year_of_a_death_allows_an_act_in_it(act: Act, told: Told, when: str) -> None:
+    said = act(
+        "refusal", f"in {when} Abraham Lincoln refused", when, agent="Abraham Lincoln", persons=("Abraham Lincoln",)
+    )
+    assert found(told("a", said)) == []
+
+
+def test_a_last_name_alone_may_be_another(act: Act, told: Told) -> None:
+    said = act("refusal", "in 1868 Lincoln refused", "1868", agent="Lincoln", persons=("Lincoln",))
+    assert found(told("a", said)) == []
+
+
+def test_what_somebody_else_says_of_the_dead_is_not_held_against_the_account(act: Act, told: Told) -> None:
+    name = "Abraham Lincoln"
+    said = act("refusal", f"{name} refused in 1868", "1868", agent=name, persons=(name,), says="an old soldier")
+    assert found(told("a", said)) == []
+
+
+def test_a_conference_does_not_end_before_it_begins(act: Act, told: Told) -> None:
+    opened = act("negotiation", "the congress opened at Aachen on 9 October 1818", "1818-10-09", event="congress",
+                 place="Aachen", subtype="opening")  # fmt: skip
+    closed = act("negotiation", "the congress closed at Aachen on 4 May 1818", "1818-05-04", event="congress",
+                 place="Aachen", subtype="end")  # fmt: skip
+    (finding,) = found(told("a", opened, closed))
+    assert finding.verdict == Verdict.IMPOSSIBLE
+    assert finding.sentence == "congress cannot have ended before it began"
+    later = closed | {"when": "1818-11-21", "quote": "the congress closed at Aachen on 21 November 1818"}
+    assert found(told("a", opened, later)) == []
+    assert found(told("a", opened), told("b", closed)) == []
+
+
+def test_a_later_name_is_a_note_once_for_an_account(act: Act, told: Told) -> None:
+    said = [
+        act("demand", f"in {when} envoys met at Leningrad", when, place="Leningrad", agent="envoys")
+        for when in ("1815", "1820")
+    ]
+    (finding,) = found(told("a", *said))
+    assert finding.verdict == Verdict.NOTE
+    assert "not yet in use: since 1924-01-26" in finding.sentence
+
+
+def test_nothing_is_in_force_before_it_is_signed(act: Act, told: Told) -> None:
+    (finding,) = found(told("a", *life(act, ("signature", "1812-05-28"), ("entry_into_force", "1812-05-20"))))
+    assert "in force before it was signed" in finding.sentence

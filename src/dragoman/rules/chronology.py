@@ -2,6 +2,7 @@
 
     "the draft of 1920 was developed on the basis of the treaty of 1921" -> IMPOSSIBLE
     ratified on 3 May, signed on 9 May -> IMPOSSIBLE        "the Armenian SSR in 1919" -> NOTE
+    ended on 4 May, opened on 9 May -> IMPOSSIBLE           "in 1925 Lenin refused" -> IMPOSSIBLE
 
 It speaks only when no reading of the dates allows the order.
 """
@@ -9,6 +10,7 @@ It speaks only when no reading of the dates allows the order.
 from collections.abc import Iterator, Sequence
 
 from dragoman.comparing import bounded, date_of, in_its_own_voice, own, side_of, year_of
+from dragoman.lives import life_of, use_of
 from dragoman.model import (
     Assertion,
     Finding,
@@ -31,6 +33,7 @@ _STEPS = (
     (Predicate.SIGNATURE, Predicate.RATIFICATION, "ratified before it was signed"),
     (Predicate.SIGNATURE, Predicate.ANNULMENT, "ended before it was signed"),
     (Predicate.DRAFT, Predicate.SIGNATURE, "signed before it was drafted"),
+    (Predicate.SIGNATURE, Predicate.ENTRY_INTO_FORCE, "in force before it was signed"),
 )
 _ACTING = (Role.AGENT, Role.PARTY, Role.SIGNATORY)
 # A power is spoken of by its later or earlier name some years around; beyond that the name is out of its time.
@@ -44,6 +47,10 @@ def find(topic: Topic) -> Iterator[Finding]:
         yield from _steps(topic)
     elif topic.heading.kind == Kind.POLITY:
         yield from _out_of_time(topic)
+    elif topic.heading.kind == Kind.PERSON:
+        yield from _out_of_life(topic)
+    yield from _ended_before_it_began(topic)
+    yield from _later_names(topic)
 
 
 def _resting(topic: Topic) -> Iterator[Finding]:
@@ -135,7 +142,13 @@ def _out_of_time(topic: Topic) -> Iterator[Finding]:
         for each in one.of(*_ACTING):
             key = side_of(each.name, year_of(days[0])) if (one.account, each.name) in names else None
             polity = polities()[key] if key else None
-            if polity is not None and _named(each.name, polity) and not _existed(polity, days):
+            # Of a name with a day of its own in the table of names, that table tells.
+            if (
+                polity is not None
+                and _named(each.name, polity)
+                and not _existed(polity, days)
+                and not use_of(each.name)
+            ):
                 noted.add(one.account)
                 sentence = f"{each.name} acts in {_edtf(one)}: the name is out of its time"
                 reasons = (f"{polity.name}: {polity.begins} to {polity.ends if polity.ends < 9999 else 'today'}",)
@@ -143,6 +156,86 @@ def _out_of_time(topic: Topic) -> Iterator[Finding]:
                     topic, Verdict.NOTE, (one,), sentence, (*reasons, "a note, not an error: a later name may be meant")
                 )
                 break
+
+
+def _out_of_life(topic: Topic) -> Iterator[Finding]:
+    """Acts of a person before his birth or after his death, one finding for each account."""
+    names = {(member.account, member.name) for member in topic.heading.members}
+    noted: set[str] = set()
+    for one in _plain(topic.assertions):
+        days = bounded(date_of(one))
+        if days is None or not own(date_of(one)) or one.account in noted:
+            continue
+        for each in one.of(*_ACTING, Role.DELEGATE):
+            life = life_of(each.name) if (one.account, each.name) in names else None
+            dead = life is not None and life.latest is not None and days[0] > life.latest
+            unborn = life is not None and life.earliest is not None and days[1] < life.earliest
+            if life is not None and (dead or unborn):
+                noted.add(one.account)
+                how = f"died in {life.until}" if dead else f"was born in {life.since}"
+                sentence = f"{each.name} cannot have acted in {_edtf(one)}: {life.name} {how}"
+                reasons = (
+                    f"the table of lives has {life.name}: {life.since} to {life.until or 'today'}",
+                    f"the account dates the act {_edtf(one)}",
+                    "no reading of these dates allows it; another of the name may be meant, which a person can say",
+                )
+                yield _finding(topic, Verdict.IMPOSSIBLE, (one,), sentence, reasons)
+                break
+
+
+def _ended_before_it_began(topic: Topic) -> Iterator[Finding]:
+    """A conference whose end an account dates before its opening; told in one topic of those that both stand in."""
+    by_member = {member: heading.id for heading in topic.headings for member in heading.members}
+    meetings = [one for one in _plain(topic.assertions) if one.predicate == Predicate.NEGOTIATION and own(date_of(one))]
+    ends = [one for one in meetings if one.subtype == "end"]
+    for end in ends:
+        for start in meetings:
+            days, others = bounded(date_of(end)), bounded(date_of(start))
+            if days is None or others is None or days[1] >= others[0] or not _one_meeting(start, end, topic):
+                continue
+            shared = {by_member.get(Member(one.account, p.name)) for one in (start, end) for p in one.participants}
+            if topic.heading.kind != Kind.EVENT and topic.heading.id != min(filter(None, shared), default=""):
+                continue
+            what = next((p.name for p in end.of(Role.EVENT)), topic.heading.label)
+            sentence = f"{what} cannot have ended before it began"
+            reasons = (
+                f"it began {_edtf(start)}",
+                f"it ended {_edtf(end)}",
+                "no reading of these dates allows the order",
+            )
+            yield _finding(topic, Verdict.IMPOSSIBLE, (start, end), sentence, reasons)
+            break
+
+
+def _one_meeting(start: Assertion, end: Assertion, topic: Topic) -> bool:
+    """Whether one account tells both of one meeting: by its name, or because both are tellings of one act."""
+    if start.account != end.account or start.subtype not in ("opening", "", "conference"):
+        return False
+    names = [{p.name.casefold() for p in one.of(Role.EVENT)} for one in (start, end)]
+    return bool(names[0] & names[1]) or (topic.heading.kind == Kind.EVENT and not (names[0] and names[1]))
+
+
+def _later_names(topic: Topic) -> Iterator[Finding]:
+    """Names that were not yet, or no longer, in use at the time that is told: one note for each account and name."""
+    if topic.heading.kind == Kind.EVENT:
+        return
+    names = {(member.account, member.name) for member in topic.heading.members}
+    noted: set[tuple[str, str]] = set()
+    for one in _plain(topic.assertions):
+        days = bounded(date_of(one))
+        for each in one.participants if days is not None and own(date_of(one)) else ():
+            use = use_of(each.name) if (one.account, each.name) in names else None
+            if use is None or days is None or (one.account, each.name) in noted:
+                continue
+            early = use.earliest is not None and days[1] < use.earliest
+            late = use.latest is not None and days[0] > use.latest
+            if early or late:
+                noted.add((one.account, each.name))
+                still = f"not yet in use: since {use.since}" if early else f"no longer in use: until {use.until}"
+                sentence = f"{each.name} in {_edtf(one)}: the name was {still}"
+                yield _finding(
+                    topic, Verdict.NOTE, (one,), sentence, (use.why, "a note, not an error: it says who is meant")
+                )
 
 
 def _named(name: str, polity: Polity) -> bool:
