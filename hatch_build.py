@@ -44,6 +44,8 @@ FILES = {
     "world-atlas/countries-110m.json": "countries-110m.json",
     "world-atlas/countries-50m.json": "countries-50m.json",
 }
+# What only the browser tests need: laid beside the package, never into it.
+TEST_FILES = {"axe-core/axe.min.js": Path("build/axe.min.js")}
 
 
 class MadeAtBuild(BuildHookInterface):  # type: ignore[type-arg]
@@ -100,7 +102,7 @@ def loaded(folder: Path, *names: str) -> Iterator[dict[str, Any]]:
 def build_web_libraries(root: Path) -> None:
     """Fills the vendor folder, whole or not at all; does nothing when it is already what the lock file says."""
     vendor, made_from = root / VENDOR, recipe(root)
-    if stands(vendor, made_from):
+    if stands(vendor, made_from) and all((root / path).is_file() for path in TEST_FILES.values()):
         return
     vendor.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="dragoman-web-") as kitchen:
@@ -108,6 +110,7 @@ def build_web_libraries(root: Path) -> None:
         fresh = Path(tempfile.mkdtemp(prefix=".vendor-", dir=vendor.parent))
         try:
             lay_out(modules, fresh, made_from)
+            lay_beside(modules, root)
             fresh.chmod(0o755)
             shutil.rmtree(vendor, ignore_errors=True)
             fresh.replace(vendor)
@@ -200,7 +203,9 @@ def lay_out(modules: Path, vendor: Path, made_from: str) -> None:
     """Copies the files the pages need, every package's licence beside them, and a note of which versions they are."""
     for source, name in FILES.items():
         shutil.copyfile(modules / source, vendor / name)
-    packages = sorted(path.parent for path in [*modules.glob("*/package.json"), *modules.glob("@*/*/package.json")])
+    tested_with = {modules / Path(source).parts[0] for source in TEST_FILES}
+    installed = {path.parent for path in [*modules.glob("*/package.json"), *modules.glob("@*/*/package.json")]}
+    packages = sorted(installed - tested_with)
     versions = {}
     for package in packages:
         about = json.loads((package / "package.json").read_text(encoding="utf-8"))
@@ -208,6 +213,13 @@ def lay_out(modules: Path, vendor: Path, made_from: str) -> None:
         copy_licences(package, vendor / "licenses" / about["name"].replace("/", "-").lstrip("@"))
     note = {"made_from": made_from, "versions": versions}
     (vendor / "versions.json").write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
+
+
+def lay_beside(modules: Path, root: Path) -> None:
+    """Copies what the tests need to where they look for it; no wheel holds it."""
+    for source, path in TEST_FILES.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(modules / source, root / path)
 
 
 def copy_licences(package: Path, into: Path) -> None:
