@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dragoman.model import AccountId, Assertion, Concordance, Heading, Kind, Member, Testimony, Topic
+from dragoman.reconcile.classes import class_acts
 from dragoman.reconcile.independence import sources_of
 
 
@@ -20,6 +21,10 @@ def topics_of(testimonies: Sequence[Testimony], concordance: Concordance) -> tup
     for one in assertions.values():
         for heading in dict.fromkeys(_headings_of(one, by_member)):
             about[heading.id].append(one)
+    for ident, acts in class_acts(testimonies, by_member).items():
+        # Of what is only named nothing is said that an act upon a class could change.
+        known = {one.id for one in about[ident]}
+        about[ident] += list({one.id: one for one in acts if one.id not in known}.values())
     names = tuple((testimony.account.id, testimony.account.name) for testimony in testimonies)
     group_of = {account: group for group in sources_of(testimonies) for account in group}
     topics = []

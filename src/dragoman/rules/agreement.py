@@ -113,7 +113,7 @@ def find(topic: Topic) -> Iterator[Finding]:
         for first, second in _pairs(topic.assertions):
             verdict, field, words, why = _slot(first, second, event)
             yield _finding(topic, (first, second), verdict, field, words, why)
-    elif topic.heading.kind == Kind.INSTRUMENT and len({one.account for one in topic.assertions}) == 1:
+    elif topic.heading.kind == Kind.INSTRUMENT and len(topic.heading.accounts) == 1:
         yield _single(topic)
 
 

@@ -1,21 +1,25 @@
 """Standing: the state of an instrument on a date, account by account and party by party, with the words it rests on.
 
-    standing_of(topic, day) -> "a: signed (16 March 1921)", "a, for Turkey: upheld", "b: drafted"
+    standing_of(topic, day) -> "a: signed (16 March 1921)", "a, for Turkey: valid", "b: drafted"
 
 What an unsigned draft provides stays provisional; a state is what the latest act allows, never a verdict of ours.
+An act upon a class reaches an instrument of it only if the act itself stands.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from statistics import median_low
 
-from dragoman.comparing import covers, date_of, in_its_own_voice, is_class
+from msgspec.structs import replace
+
+from dragoman.comparing import bounded, covers, date_of, in_its_own_voice, is_class, year_of
+from dragoman.labels import Labels
 from dragoman.languages.en.standing import CHANGE, UPHELD, VOID
 from dragoman.model import (
     AccountId,
     Assertion,
     Finding,
     Kind,
-    Member,
     Modality,
     Polarity,
     Predicate,
@@ -43,6 +47,14 @@ _NOT_YET = {
     Modality.PREDICTED: "expected to be {state}",
 }
 _STEPS = {"initialled": "initialled", "suspended": "suspended", "expiry": "expired", "replacement": "superseded"}
+# By which rule a position is read from what is told.
+_RULES = {
+    "valid": "who insists that it has settled the matter, or refuses to change it, holds it valid",
+    "void": "who calls it null, invalid or illegal holds it void",
+    "to be annulled": "an end that is meant, asked for or provided is not yet an end",
+    "recognised": "who recognises it is bound by his word",
+    "not recognised": "who withholds recognition is not bound by it",
+}
 # What parties say of an instrument; each stands for the party and not for the account.
 _POSITIONS = frozenset(
     {Predicate.STATEMENT, Predicate.DEMAND, Predicate.REFUSAL, Predicate.RECOGNITION, Predicate.NON_RECOGNITION}
@@ -67,9 +79,10 @@ def standing_of(topic: Topic, day: int | None) -> Iterator[Finding]:
         if not _after(one, day) and _is_about(topic, one):
             told[one.account].append(one)
     for account, said in told.items():
-        yield from _for_account(topic, account, said)
+        yield from _for_account(topic, account, [one for one in said if not _not_by_then(one, said, day)])
         yield from _for_parties(topic, account, said)
         yield from _provisional(topic, account, said)
+    yield from _reached(topic, day)
 
 
 def states_of(topic: Topic, day: int | None = None) -> dict[AccountId, str]:
@@ -97,13 +110,34 @@ def _after(one: Assertion, day: int | None) -> bool:
     return day is not None and date is not None and date.earliest is not None and date.earliest > day
 
 
+def _not_by_then(one: Assertion, said: Sequence[Assertion], day: int | None) -> bool:
+    """Whether an end without a date cannot have come by that day: on it the account tells it as still to come."""
+    if day is None or one.predicate != Predicate.ANNULMENT or one.modality != Modality.ACTUAL or bounded(date_of(one)):
+        return False
+    meant = (
+        bounded(date_of(each)) for each in said if each.predicate == one.predicate and each.modality != one.modality
+    )
+    return any(days is not None and days[1] >= day for days in meant)
+
+
 def _for_account(topic: Topic, account: AccountId, said: Sequence[Assertion]) -> Iterator[Finding]:
     """The state that the account gives in its own voice; what was only meant counts where nothing was done."""
     acts = _acts(topic, said)
     if acts:
         last = max(acts, key=_rank)
-        how = f", {void} for the author" if (void := _said_of(acts, VOID)) else ""
-        yield _finding(topic, account, "", f"{_state(last)}{_when(last)}{how}", last, sorted(acts, key=_rank))
+        yield _finding(topic, account, "", f"{_state(last)}{_when(last)}", last, sorted(acts, key=_rank))
+    judged = [one for one in acts if not one.attribution.voices and _said_of([one], VOID)]
+    if judged:
+        word = _said_of(judged, VOID)
+        yield _finding(
+            topic,
+            account,
+            "the author",
+            word,
+            judged[0],
+            judged,
+            "the word is the account's own: its judgement, no act",
+        )
 
 
 def _rank(one: Assertion) -> tuple[bool, int, int, int]:
@@ -123,33 +157,51 @@ def _is_clause(topic: Topic, one: Assertion) -> bool:
 
 def _for_parties(topic: Topic, account: AccountId, said: Sequence[Assertion]) -> Iterator[Finding]:
     """What each party holds of it, on its own word or on the account's: valid for one, to be annulled for another."""
+    labels = Labels(topic.headings, topic.names, years=_years(topic))
     positions: dict[str, list[tuple[Assertion, str]]] = defaultdict(list)
     for one in said:
         position = "" if _is_clause(topic, one) else _position(one)
         if position:
-            for party in dict.fromkeys(_parties(topic, one)):
+            for party in dict.fromkeys(_parties(labels, one)):
                 positions[party].append((one, position))
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
     for party, held in positions.items():
         last, position = max(held, key=lambda pair: (date_of(pair[0]) is not None, pair[0].span.start))
-        yield _finding(topic, account, party, f"{position}{_when(last)}", last, [one for one, _ in held])
+        shared[last.id, position].append(party)
+    by_id = {one.id: one for one in said}
+    for (ident, position), parties in shared.items():
+        last = by_id[ident]
+        held_on = dict.fromkeys(one.id for party in parties for one, _ in positions[party])
+        whose = _and(parties)
+        quoted = [by_id[each] for each in held_on]
+        yield _finding(topic, account, whose, f"{position}{_when(last)}", last, quoted, _RULES[position])
 
 
-def _parties(topic: Topic, one: Assertion) -> Iterator[str]:
+def _years(topic: Topic) -> dict[AccountId, int]:
+    """The year that the topic is about, for names of what is told without a date."""
+    days = [days[0] for one in topic.assertions if (days := bounded(date_of(one))) is not None]
+    days += [topic.heading.earliest] if topic.heading.earliest is not None else []
+    return {one.account: year_of(median_low(days)) for one in topic.assertions} if days else {}
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _parties(labels: Labels, one: Assertion) -> Iterator[str]:
     """Whose position it is: that of the powers that act, or of who is quoted."""
     agents = [p.name for p in one.of(Role.AGENT, Role.PARTY)] or (
         [one.attribution.who] if one.attribution.voices else []
     )
-    for name in agents:
-        member = Member(one.account, name)
-        yield next((heading.label for heading in topic.headings if member in heading.members), name)
+    yield from (labels.of(one, name) for name in agents)
 
 
 def _position(one: Assertion) -> str:
     words = " ".join(one.quote.casefold().split())
     if one.predicate in (Predicate.STATEMENT, Predicate.DEMAND) and any(word in words for word in UPHELD):
-        return "upheld"
+        return "valid"
     if one.predicate == Predicate.REFUSAL and any(word in words for word in CHANGE):
-        return "upheld"
+        return "valid"
     if one.predicate in (Predicate.STATEMENT, Predicate.DEMAND) and any(word in words for word in VOID):
         return "void"
     if one.predicate == Predicate.ANNULMENT and one.modality != Modality.ACTUAL and one.polarity == Polarity.POS:
@@ -162,6 +214,41 @@ def _position(one: Assertion) -> str:
 
 def _said_of(acts: Sequence[Assertion], words: Sequence[str]) -> str:
     return next((word for one in acts for word in words if word in one.quote.casefold()), "")
+
+
+def _reached(topic: Topic, day: int | None) -> Iterator[Finding]:
+    """Acts upon a class that this instrument is of: what they do to it, or why they do nothing."""
+    for one in topic.assertions:
+        name = next((p.name for p in one.of(Role.INSTRUMENT, Role.TARGET) if is_class(p.name)), "")
+        if not name or one.predicate not in _STATES or _after(one, day) or _is_about(topic, one):
+            continue
+        carriers = {p.name for p in one.of(Role.INSTRUMENT) if not is_class(p.name)}
+        carriers |= {voice.who for voice in one.attribution.voices}
+        told = [
+            each for each in topic.assertions if each.predicate == Predicate.SIGNATURE and each.account == one.account
+        ]
+        told = [each for each in told if carriers & {p.name for p in each.of(Role.INSTRUMENT)}]
+        unsigned = [each for each in told if each.polarity == Polarity.NEG]
+        signed = [each for each in told if each.polarity == Polarity.POS and each.modality == Modality.ACTUAL]
+        stands = one.polarity == Polarity.POS and in_its_own_voice(one) and not unsigned
+        stands = stands and (one.modality == Modality.ACTUAL or (one.modality == Modality.PROPOSED and bool(signed)))
+        state = (
+            f"{_STATES[one.predicate]}{_when(one)} as one of “{name}”"
+            if stands
+            else f"untouched by what is said of “{name}”"
+        )
+        why = f"{topic.heading.label} is of that class by its date and its parties"
+        rest = "the act itself stands, so it reaches all of the class" if stands else _why_not(one, unsigned)
+        found = _finding(topic, one.account, "", state, one, (one, *told), f"{why}; {rest}")
+        yield replace(found, id=digest("standing", topic.heading.id, one.id, "class"), field="class")
+
+
+def _why_not(one: Assertion, unsigned: Sequence[Assertion]) -> str:
+    if unsigned:
+        return f"the act does not stand: what carries it was not signed: “{unsigned[0].quote}”"
+    if one.modality != Modality.ACTUAL or one.polarity != Polarity.POS:
+        return f"the act does not stand: it is told as {'denied' if one.polarity != Polarity.POS else one.modality}"
+    return "the act does not stand: it is only reported"
 
 
 def _provisional(topic: Topic, account: AccountId, said: Sequence[Assertion]) -> Iterator[Finding]:
@@ -211,11 +298,18 @@ def _name(topic: Topic, account: AccountId) -> str:
 
 
 def _finding(
-    topic: Topic, account: AccountId, party: str, state: str, last: Assertion, said: Sequence[Assertion]
+    topic: Topic,
+    account: AccountId,
+    party: str,
+    state: str,
+    last: Assertion,
+    said: Sequence[Assertion],
+    rule: str = "the latest step that is told as done is where it stands",
 ) -> Finding:
     whose = f" for {party}" if party else ""
     who = f", on the word of {last.attribution.who}" if last.attribution.voices else ""
     reasons = [f"{_state(one) if one.predicate in _STATES else one.predicate}: “{one.quote}”" for one in said]
+    reasons.append(f"by the rule: {rule}")
     several = [p.name for one in said for p in one.of(Role.INSTRUMENT) if is_class(p.name)]
     if several:
         # An act upon a class reaches what is in it only if it was done: the reader sees which class was meant.
