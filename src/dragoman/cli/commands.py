@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from dragoman.cli import asking, ledgers, making, names, trying
+from dragoman.cli import asking, ledgers, making, names, sharing, trying
 
 # Every command, as the help lists them. To add one, write a function in a module beside this and its row here; a name
 # of two words is a command of a group. Nothing heavy is imported by these modules: `dragoman --help` answers before a
@@ -32,6 +32,8 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("different", names.different),
     ("try", trying.try_),
     ("dates", trying.dates),
+    ("report", sharing.report),
+    ("cite", sharing.cite),
     ("export", making.export),
     ("serve", making.serve),
     ("demo", making.demo),

@@ -43,16 +43,17 @@ class Printer:
         self, template: str, request: Request, shelves: Shelves, *, status: int = 200, **values: Any
     ) -> HTMLResponse:
         """The page with these values on it."""
-        made = self._pages.get_template(template).render(
+        return HTMLResponse(self.sheet(template, shelves, path=request.url.path, seal=self.seal, **values), status)
+
+    def sheet(self, template: str, shelves: Shelves, **values: Any) -> str:
+        """The text of a page with these values on it, for a browser or for a file."""
+        return self._pages.get_template(template).render(
             shelves=shelves,
             dossier_name=self.name,
-            path=request.url.path,
-            seal=self.seal,
             heading_of=lambda one, part: shelves.heading_of.get(Member(one.account, part.name)),
             contrary=lambda one: _contrary(shelves, one),
             **values,
         )
-        return HTMLResponse(made, status)
 
     def refusal(self, request: Request, status: int, sentence: str) -> HTMLResponse:
         """One sentence that says what is wrong and what to do."""

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from dragoman.calendars import gregorian_day
 from dragoman.model import Basis, Certainty, Date, Predicate, Role, Span, Testimony
 from dragoman.web.pictures.lettering import width_of
-from dragoman.web.pictures.timeline import DEEPEST, SIZE, WIDTH, View, nearer, timeline_of
+from dragoman.web.pictures.timed import View
+from dragoman.web.pictures.timeline import DEEPEST, SIZE, WIDTH, nearer, timeline_of
 from dragoman.web.room import Shelves
 
 

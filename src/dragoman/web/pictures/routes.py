@@ -17,7 +17,8 @@ from dragoman.web.pictures import lineage as stemma
 from dragoman.web.pictures.lineage import lineage_of
 from dragoman.web.pictures.scale import day_in_words, day_of_words
 from dragoman.web.pictures.states import FAMILY_LABELS, kinds_of_state
-from dragoman.web.pictures.timeline import BY, LANES, SPANS, View, asks_of, nearer, timeline_of
+from dragoman.web.pictures.timed import BY, LANES, View
+from dragoman.web.pictures.timeline import SPANS, asks_of, nearer, timeline_of
 from dragoman.web.printing import Printer
 from dragoman.web.room import Shelves
 from dragoman.web.telling import side_of

@@ -7,18 +7,18 @@ timeline_of(shelves, View(by="actor", first=700000, last=702000)).lanes[0].marks
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 
 import msgspec
 from msgspec.structs import replace
 
 from dragoman.edtf import day_text
-from dragoman.model import Assertion, Basis, Certainty, Date, Heading, Kind, Member, digest
+from dragoman.model import Heading
 from dragoman.web.pictures.lettering import width_of, wrapped
 from dragoman.web.pictures.scale import Scale, Tick, ticks_of
+from dragoman.web.pictures.timed import LANES, Told, View, first_of, last_of, told_in
 from dragoman.web.room import Shelves
-from dragoman.web.wording import act_in_words, counted, family_of, manner_of
 
 WIDTH = 1130.0
 ROW, SIZE, HEAD, TOP = 18.0, 13.0, 30.0, 34.0
@@ -30,41 +30,6 @@ DEEPEST = 16  # rows in one lane; more are told as numbers
 GRAVE = 12
 HEAP = 3.0
 BINS = 36
-LANES = 40
-LANE_KINDS = {
-    "actor": frozenset({Kind.PERSON, Kind.BODY, Kind.POLITY}),
-    "instrument": frozenset({Kind.INSTRUMENT}),
-    "place": frozenset({Kind.PLACE}),
-}
-BY = ("account", *LANE_KINDS)
-
-
-class View(msgspec.Struct, frozen=True):
-    """What is looked at: lanes by what, from which day to which, and only what of it. All of it is in the address."""
-
-    by: str = "account"
-    first: int | None = None
-    last: int | None = None
-    family: str = ""
-    account: str = ""
-    thing: str = ""
-    lanes: int = LANES
-
-
-class Told(msgspec.Struct, frozen=True):
-    """One act at one time as a lane tells it, with all the assertions that do. None is an open end."""
-
-    key: str
-    lane: str
-    label: str
-    family: str
-    manner: str
-    said: tuple[Assertion, ...]
-    sigla: tuple[str, ...]
-    earliest: int | None
-    latest: int | None
-    shape: str
-    contrary: bool = False
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -122,8 +87,7 @@ class Timeline(msgspec.Struct, frozen=True):
 
 def timeline_of(shelves: Shelves, view: View) -> Timeline | None:
     """The timeline of a dossier in this view; None where nothing of it is dated."""
-    chosen = [one for one in shelves.assertions.values() if shelves.stands(one) and _wanted(shelves, one, view)]
-    told = _merged(shelves, [one for one in chosen if _is_dated(one)], view)
+    told, undated = told_in(shelves, view)
     if not told:
         return None
     ends = [day for one in told for day in (one.earliest, one.latest) if day is not None]
@@ -148,113 +112,18 @@ def timeline_of(shelves: Shelves, view: View) -> Timeline | None:
         all_first=all_first,
         all_last=all_last,
         more_lanes=max(0, len(keys) - view.lanes),
-        undated=sum(not _is_dated(one) for one in chosen),
+        undated=undated,
         total=len(told),
     )
 
 
-# ---- what is told ----------------------------------------------------------------------------------------------------
-
-
-def _is_dated(one: Assertion) -> bool:
-    return one.when is not None and (one.when.earliest is not None or one.when.latest is not None)
-
-
-def _wanted(shelves: Shelves, one: Assertion, view: View) -> bool:
-    if view.family and family_of(one.predicate) != view.family:
-        return False
-    if view.account and one.account != view.account:
-        return False
-    return not view.thing or view.thing in {heading.id for heading in _headings(shelves, one)}
-
-
-def _headings(shelves: Shelves, one: Assertion) -> Iterator[Heading]:
-    for name in (*(part.name for part in one.participants), one.id):
-        if heading := shelves.heading_of.get(Member(one.account, name)):
-            yield heading
-
-
-def _lanes_of(shelves: Shelves, one: Assertion, by: str) -> list[str]:
-    if by == "account":
-        return [one.account]
-    return list(dict.fromkeys(each.id for each in _headings(shelves, one) if each.kind in LANE_KINDS[by]))
-
-
-def _merged(shelves: Shelves, said: Iterable[Assertion], view: View) -> list[Told]:
-    """One thing told for each act at one time in one lane, whoever tells it and however often."""
-    groups: dict[tuple[str, str, int | None, int | None, str], list[Assertion]] = defaultdict(list)
-    for one in said:
-        date = _date(one)
-        for lane in _lanes_of(shelves, one, view.by):
-            label = _label(shelves, one, lane)
-            groups[lane, label, date.earliest, date.latest, manner_of(one)].append(one)
-    return [_told(shelves, key, tuple(group), view) for key, group in groups.items()]
-
-
-def _told(
-    shelves: Shelves, key: tuple[str, str, int | None, int | None, str], said: tuple[Assertion, ...], view: View
-) -> Told:
-    lane, label, earliest, latest, manner = key
-    sigla = tuple(dict.fromkeys(shelves.sigla[one.account] for one in said))
-    contrary = any(
-        finding.verdict in ("contradicted", "impossible")
-        for one in said
-        for finding in shelves.findings_on.get(one.id, ())
-    )
-    return Told(
-        key=digest("told", *map(str, key)),
-        lane=lane,
-        label=label if view.by == "account" else f"{label} · {' '.join(sigla[:8])}{' …' if len(sigla) > 8 else ''}",
-        family=family_of(said[0].predicate),
-        manner=manner,
-        said=said,
-        sigla=sigla,
-        earliest=earliest,
-        latest=latest,
-        shape=_shape(_date(said[0])),
-        contrary=contrary,
-    )
-
-
-def _date(one: Assertion) -> Date:
-    assert one.when is not None
-    return one.when
-
-
-def _shape(date: Date) -> str:
-    """How it is drawn: "before", "after", "day", "stretch" (over the time) or "within" (some time in it)."""
-    if date.earliest is None:
-        return "before"
-    if date.latest is None:
-        return "after"
-    unsure = date.certainty is not Certainty.SURE or date.basis in (Basis.INFERRED, Basis.EVENT)
-    if date.latest == date.earliest and not unsure:
-        return "day"
-    return "stretch" if "/" in date.edtf and not unsure else "within"
-
-
 def _bulk(told: Sequence[Told], first: int, last: int) -> tuple[int, int]:
     """Where a view begins by itself: on all, but for a few strays so far off that all else would be one spot."""
-    days = sorted((_first(one) + _last(one)) // 2 for one in told)
+    days = sorted((first_of(one) + last_of(one)) // 2 for one in told)
     few = len(days) // 20
     near, far = days[few], days[-1 - few]
     margin = max(365, (far - near) // 10)
     return (near - margin, far + margin) if few and last - first > 2 * (far - near + 2 * margin) else (first, last)
-
-
-def _label(shelves: Shelves, one: Assertion, lane: str) -> str:
-    """ "not signed: Treaty of Kars" without the lane's own name; more than three names are counted."""
-    names = list(
-        dict.fromkeys(
-            part.name
-            for part in one.participants
-            if (heading := shelves.heading_of.get(Member(one.account, part.name))) is None or heading.id != lane
-        )
-    )
-    shown = ", ".join(names[:3]) + (f" and {counted(len(names) - 3, 'other')}" if len(names) > 3 else "")
-    how = "no" if (how := manner_of(one)) == "not" else how
-    about = "about " if one.when and one.when.certainty is Certainty.ABOUT else ""
-    return f"{about}{how + ' ' if how else ''}{act_in_words(one.predicate)}{': ' if shown else ''}{shown}"
 
 
 # ---- where it stands -------------------------------------------------------------------------------------------------
@@ -302,23 +171,15 @@ def _laid(shelves: Shelves, lanes: Sequence[tuple[str, list[Told]]], scale: Scal
         y += height
 
 
-def _first(one: Told) -> int:
-    return one.earliest if one.earliest is not None else one.latest or 0
-
-
-def _last(one: Told) -> int:
-    return one.latest if one.latest is not None else one.earliest or 0
-
-
 def _before(told: Sequence[Told], scale: Scale) -> tuple[int, int] | None:
     """How many things are told of before the view, and the first day of a view with the nearest in its middle."""
-    days = [_last(one) for one in told if _last(one) < scale.first]
+    days = [last_of(one) for one in told if last_of(one) < scale.first]
     return (len(days), max(days) - scale.days // 2) if days else None
 
 
 def _after(told: Sequence[Told], scale: Scale) -> tuple[int, int] | None:
     """The same for after the view."""
-    days = [_first(one) for one in told if _first(one) > scale.last]
+    days = [first_of(one) for one in told if first_of(one) > scale.last]
     return (len(days), min(days) - scale.days // 2) if days else None
 
 
@@ -331,7 +192,7 @@ def _mark(one: Told, scale: Scale) -> Mark:
         x0 = scale.at(one.earliest or 0)
         x1 = min(x0 + ARROW, WIDTH)
     else:
-        x0, x1 = scale.at(_first(one)), scale.at(_last(one) + 1)
+        x0, x1 = scale.at(first_of(one)), scale.at(last_of(one) + 1)
         if x1 - x0 < PIP:
             x0, x1 = (x0 + x1 - PIP) / 2, (x0 + x1 + PIP) / 2
     lines = wrapped(one.label, SIZE, LABEL)
@@ -378,7 +239,7 @@ def _heaps(seen: Sequence[Told], scale: Scale) -> Iterator[Heap]:
     """How many things fall into each stretch; they are opened by looking closer."""
     counts: dict[int, int] = defaultdict(int)
     for one in seen:
-        middle = (max(_first(one), scale.first) + min(_last(one), scale.last)) / 2
+        middle = (max(first_of(one), scale.first) + min(last_of(one), scale.last)) / 2
         counts[min(BINS - 1, int(scale.at(middle) / WIDTH * BINS))] += 1
     most = max(counts.values(), default=1)
     for at, count in sorted(counts.items()):
