@@ -127,7 +127,9 @@ def test_what_was_left_as_it_stood_is_no_change(post: Any, make: Any, own_folder
 
 def test_words_picked_go_into_one_slot_and_leave_the_others(post: Any, make: Any, own_folder: Path) -> None:
     one = make.rows()[0].assertions[4]
-    answer = post(f"/assertion/{one.id}/judge", ruling="correct", put="territory", words="Kars", how="beside")
+    answer = post(
+        f"/assertion/{one.id}/judge", ruling="correct", put="territory", words="Kars", how="beside", predicate="draft"
+    )
     assert answer.status_code == 303
     assert read_log(own_folder).judgements[-1].changes == (
         ("participant:territory", "Van"),

@@ -125,12 +125,14 @@ def _ruling(given: str) -> Ruling:
 def _changes(assertion: Assertion, form: Form) -> Iterator[tuple[str, str]]:
     """What the form says otherwise than the assertion; a field that is not in the form changes nothing."""
     told = dict(slots_of(assertion))
+    if form.get("put"):
+        # The form of picked words asks for an act too, for the case that they become a new assertion.
+        yield from _put(assertion, form)
+        return
     for slot in PLAIN_SLOTS:
         if slot in form and form[slot].strip() != told[slot]:
             yield slot, form[slot].strip()
-    if form.get("put"):
-        yield from _put(assertion, form)
-    elif "when" in form:
+    if "when" in form:
         yield from _date(form["when"], told["when"])
     if form.parts:
         yield from _parts(assertion, form.parts)

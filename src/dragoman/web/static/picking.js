@@ -50,7 +50,7 @@ if (pick && text) {
     document.getElementById("picked-words").textContent = found.words.replace(/\s+/g, " ").trim();
     const note = chosenNote();
     slot.hidden = !note;
-    if (note) into.textContent = note.querySelector(".to-words").getAttribute("aria-label").replace("its exact words: ", "");
+    if (note) into.textContent = note.querySelector(".to-words").dataset.line;
     trouble.hidden = true;
     pick.hidden = false;
   }
