@@ -8,7 +8,7 @@ To add one: a file with `find(topic)`, a line in RULES, a test.
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.model import Finding, Topic
-from dragoman.rules import agreement, chronology, claims, lineage, standing
+from dragoman.rules import agreement, chronology, claims, law, lineage, standing
 
 RULES: Sequence[Callable[[Topic], Iterator[Finding]]] = (
     lineage.find,
@@ -16,4 +16,5 @@ RULES: Sequence[Callable[[Topic], Iterator[Finding]]] = (
     agreement.find,
     claims.find,
     standing.find,
+    law.find,
 )
