@@ -307,6 +307,23 @@ def test_a_script_that_slipped_in_would_be_stopped_by_the_policy(
     page.complaints.clear()
 
 
+# A machine that does other things besides is slow now and then: the best of three, and two frames in a hundred.
+OPENED, STUTTER = 1.0, 50.0
+SCROLL = """() => new Promise(done => {
+    window.scrollTo(0, 0);
+    const frames = [];
+    let last = performance.now();
+    const step = () => {
+        const now = performance.now();
+        frames.push(now - last);
+        last = now;
+        window.scrollBy(0, 120);
+        if (frames.length < 200) requestAnimationFrame(step); else done(frames.slice(1));
+    };
+    requestAnimationFrame(step);
+})"""
+
+
 def test_an_account_of_200_000_words_opens_and_is_marked_where_the_reader_is(
     page: Any, serve: Callable[..., str], tmp_path: Path, make: Any
 ) -> None:
@@ -322,19 +339,27 @@ def test_an_account_of_200_000_words_opens_and_is_marked_where_the_reader_is(
         for number in range(10_000, 15_400)
     )
     home = serve(make.write(tmp_path / "long", (model.Testimony(account, assertions=said),), ()))
-    page.goto(home)
-    started = time.perf_counter()
-    page.goto(f"{home}/account/{account.id}", wait_until="domcontentloaded")
-    page.locator(".note").first.wait_for()
-    opened = time.perf_counter() - started
-    print(f"200,000 words open in {opened:.2f} s")
-    assert opened < 5
+    times = []
+    for _ in range(3):
+        page.goto(home)
+        started = time.perf_counter()
+        page.goto(f"{home}/account/{account.id}", wait_until="domcontentloaded")
+        page.locator(".note").first.wait_for()
+        times.append(time.perf_counter() - started)
+    opened = min(times)
+    print("200,000 words open in", *(f"{one:.2f}" for one in times), "s")
+    assert opened < OPENED
     assert page.locator(".note").count() < 500, "only what is near is marked"
     assert "number 15399 was signed" in page.locator(".leaves").text_content(), "all of the text is there at once"
     page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
     eventually(
         lambda: page.evaluate("!!document.elementFromPoint(300, 400)?.closest('.sheet.marked:not(:first-child)')")
     )
+    frames = sorted(page.evaluate(SCROLL))
+    print(
+        f"frames while scrolling: longest {frames[-1]:.0f} ms, of {len(frames)} the middle {frames[len(frames) // 2]:.0f}"
+    )
+    assert frames[-len(frames) // 50 or -1] < STUTTER
     one = said[-3]
     page.goto(f"{home}/account/{account.id}#a-{one.id}")
     page.locator(".text .lit").first.wait_for()
