@@ -16,6 +16,7 @@ from dragoman.model import Account, Assertion, DragomanError, Finding, Heading, 
 from dragoman.store import Dossier
 from dragoman.web.opening import weight
 from dragoman.web.pictures.lineage import lineage_of
+from dragoman.web.pictures.map import map_of
 from dragoman.web.pictures.routes import words_of_lineage
 from dragoman.web.pictures.timed import View
 from dragoman.web.pictures.timeline import Timeline, timeline_of
@@ -70,6 +71,7 @@ def report_of(shelves: Shelves, folder: Path) -> str:
         css=Markup("\n".join((STATIC / name).read_text("utf-8") for name in STYLES)),
         timelines=_timelines(shelves),
         drawing=lineage_of(shelves),
+        chart=map_of(shelves),
         register=tuple(_parts(shelves, cited)),
         things=[(kind, shelves.things(kind)) for kind in THINGS],
         place_of=place_of,

@@ -3,6 +3,7 @@
 pictures_on(app, room.shelves, printer)
 """
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -12,9 +13,13 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
+from dragoman.edtf import day_text
 from dragoman.model import DragomanError
 from dragoman.web.pictures import lineage as stemma
 from dragoman.web.pictures.lineage import lineage_of
+from dragoman.web.pictures.map import map_of
+from dragoman.web.pictures.places import days_of_claims
+from dragoman.web.pictures.projection import NARROWEST, WIDEST, Frame
 from dragoman.web.pictures.scale import day_in_words, day_of_words
 from dragoman.web.pictures.states import FAMILY_LABELS, kinds_of_state
 from dragoman.web.pictures.timed import BY, LANES, View
@@ -47,6 +52,69 @@ def pictures_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printe
         typed = {"typed_from": asked.get("from", ""), "typed_to": asked.get("to", "")}
         beside: dict[str, Any] = {"at": at, "around": around, "lanes_by": BY, "spans": SPANS, "view": view, **typed}
         return printer.page("timeline.html", request, shelves, drawing=drawing, **beside, **words_of_pictures(shelves))
+
+    @app.get("/map", response_class=HTMLResponse)
+    async def map_(request: Request, on: str = "", at: str = "", span: str = "") -> Response:
+        shelves, day = shelves_of(), day_of_words(on, last=True)
+        drawing = map_of(shelves, frame_of(at, span), day)
+        asked = {"on": on, "at": at, "span": span}
+        beside: dict[str, Any] = {"asked": asked, "days": days_of_claims(shelves), "on": on, "day": day}
+        around = frames_around(drawing.frame, on)
+        there = partial(map_at, drawing.frame, on)
+        return printer.page(
+            "map.html",
+            request,
+            shelves,
+            drawing=drawing,
+            around=around,
+            at=there,
+            **beside,
+            **words_of_pictures(shelves),
+        )
+
+
+def frame_of(at: str, span: str) -> Frame | None:
+    """The frame an address asks for; None where it asks for none; raises DragomanError for what is no place."""
+    if not at and not span:
+        return None
+    found = re.fullmatch(r"(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)", at)
+    if not found or not re.fullmatch(r"\d+(?:\.\d+)?", span):
+        raise DragomanError(
+            "the address of a map is at=LATITUDE,LONGITUDE and span=DEGREES, such as at=40.6,43.1&span=8"
+        )
+    lat, lon = max(-85.0, min(85.0, float(found[1]))), max(-180.0, min(180.0, float(found[2])))
+    return Frame(lat, lon, max(NARROWEST, min(WIDEST, float(span))))
+
+
+def map_at(
+    frame: Frame,
+    on: str,
+    *,
+    lat: float | None = None,
+    lon: float | None = None,
+    span: float | None = None,
+    day: int | None = None,
+) -> str:
+    """The address of the map there, so wide, on that day; what is not given stays as it is."""
+    there = f"{frame.lat if lat is None else lat:g},{frame.lon if lon is None else lon:g}"
+    asks = {"on": on if day is None else day_text(day), "at": there, "span": f"{span or frame.span:g}"}
+    return address("/map", {name: value for name, value in asks.items() if value})
+
+
+def frames_around(frame: Frame, on: str) -> dict[str, str]:
+    """The addresses of the maps about this one."""
+    go = partial(map_at, frame, on)
+    aside, along = frame.span / 3, frame.span / 6
+    return {
+        "west": go(lon=max(-180.0, frame.lon - aside)),
+        "east": go(lon=min(180.0, frame.lon + aside)),
+        "north": go(lat=min(85.0, frame.lat + along)),
+        "south": go(lat=max(-85.0, frame.lat - along)),
+        "nearer": go(span=max(NARROWEST, frame.span / 2)),
+        "farther": go(span=min(WIDEST, frame.span * 2)),
+        "all": address("/map", {"on": on} if on else {}),
+        "world": map_at(Frame(15.0, 10.0, WIDEST), on),
+    }
 
 
 def view_of(shelves: Shelves, asked: Mapping[str, str]) -> View:

@@ -62,6 +62,7 @@ document.addEventListener("keydown", (event) => {
 
 // ---- The timeline: the wheel with ctrl, dragging, and the keys + - and the arrows ---------------------------------------
 
+let grip = null; // what is being dragged
 const DAY_ZERO = 719163; // 1 January 1970, counted from 1 January of the year 1
 function isoOf(number) {
   const date = new Date((number - DAY_ZERO) * 86400000);
@@ -124,14 +125,13 @@ document.addEventListener(
   { passive: false },
 );
 
-let grip = null;
 document.addEventListener("pointerdown", (event) => {
   const figure = figureOf(event.target);
   if (!figure || event.button !== 0) return;
   grip = { figure, x: event.clientX, view: viewOf(figure), moved: false };
 });
 document.addEventListener("pointermove", (event) => {
-  if (!grip || !grip.figure.isConnected) return;
+  if (!grip || !grip.view || !grip.figure.isConnected) return;
   const box = grip.figure.querySelector("svg").getBoundingClientRect();
   const pixels = event.clientX - grip.x;
   if (Math.abs(pixels) > 4) grip.moved = true;
@@ -162,6 +162,78 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "-") zoomBy(figure, 2, 0.5);
   else if (event.key === "ArrowLeft") shiftBy(figure, -quarter);
   else if (event.key === "ArrowRight") shiftBy(figure, quarter);
+  else return;
+  event.preventDefault();
+});
+
+// ---- The map: the same, along and across -------------------------------------------------------------------------------
+
+const WIDTH_OF_MAP = 1130;
+function spotOf(figure) {
+  return { lat: Number(figure.dataset.lat), lon: Number(figure.dataset.lon), span: Number(figure.dataset.span) };
+}
+
+function lookAt(figure, lat, lon, span) {
+  const svg = figure.querySelector("svg");
+  const drawn = svg.drawn || { ...spotOf(figure), upright: Number(figure.dataset.upright) };
+  svg.drawn = drawn;
+  const zoom = drawn.span / span;
+  const x = ((drawn.lon - lon) * WIDTH_OF_MAP) / drawn.span;
+  const y = (lat - drawn.lat) * drawn.upright;
+  svg
+    .querySelector(".moves-map")
+    .setAttribute("transform", `translate(565 320) scale(${zoom}) translate(${x - 565} ${y - 320})`);
+  Object.assign(figure.dataset, { lat, lon, span });
+  const asks = new URLSearchParams(location.search);
+  asks.set("at", `${lat.toFixed(3)},${lon.toFixed(3)}`);
+  asks.set("span", span.toFixed(3));
+  clearTimeout(pending);
+  pending = setTimeout(() => redraw(`${location.pathname}?${asks}`, "#drawing"), 140);
+}
+
+const within = (value, least, most) => Math.min(Math.max(value, least), most);
+function moveMap(figure, across, along, zoom) {
+  const { lat, lon, span } = spotOf(figure);
+  const wide = within(span * zoom, 0.6, 360);
+  const tall = ((span * 640) / WIDTH_OF_MAP) * Math.cos((Math.min(Math.abs(lat), 75) * Math.PI) / 180);
+  lookAt(figure, within(lat + along * tall, -85, 85), within(lon + across * span, -180, 180), wide);
+}
+
+const mapOf = (target) => target.closest && target.closest(".wide[data-lat]");
+document.addEventListener(
+  "wheel",
+  (event) => {
+    const figure = mapOf(event.target);
+    if (!figure || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    moveMap(figure, 0, 0, Math.exp(within(event.deltaY, -60, 60) / 120));
+  },
+  { passive: false },
+);
+document.addEventListener("pointerdown", (event) => {
+  const figure = mapOf(event.target);
+  if (figure && event.button === 0) grip = { figure, x: event.clientX, y: event.clientY, spot: spotOf(figure), moved: false };
+});
+document.addEventListener("pointermove", (event) => {
+  if (!grip || !grip.spot || !grip.figure.isConnected) return;
+  const box = grip.figure.querySelector("svg").getBoundingClientRect();
+  const [across, along] = [(grip.x - event.clientX) / box.width, (event.clientY - grip.y) / box.height];
+  if (Math.abs(across) + Math.abs(along) > 0.005) grip.moved = true;
+  if (!grip.moved) return;
+  grip.figure.classList.add("dragging");
+  Object.assign(grip.figure.dataset, grip.spot);
+  moveMap(grip.figure, across, along, 1);
+});
+document.addEventListener("dragstart", (event) => {
+  if (mapOf(event.target)) event.preventDefault();
+});
+const WAYS = { ArrowLeft: [-0.25, 0], ArrowRight: [0.25, 0], ArrowUp: [0, 0.25], ArrowDown: [0, -0.25] };
+document.addEventListener("keydown", (event) => {
+  const figure = mapOf(event.target);
+  if (!figure || event.target !== figure || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "+" || event.key === "=") moveMap(figure, 0, 0, 0.5);
+  else if (event.key === "-") moveMap(figure, 0, 0, 2);
+  else if (WAYS[event.key]) moveMap(figure, ...WAYS[event.key], 1);
   else return;
   event.preventDefault();
 });

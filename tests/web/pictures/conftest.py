@@ -1,0 +1,93 @@
+"""A dossier of claims made by hand: three places and two powers; one claim has a day, one has none, one was ceded."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dragoman.calendars import gregorian_day
+from dragoman.judging import judged
+from dragoman.model import (
+    Account,
+    AccountId,
+    Assertion,
+    Concordance,
+    Date,
+    Evidence,
+    Heading,
+    Kind,
+    Member,
+    Participant,
+    Placement,
+    Predicate,
+    Provenance,
+    Role,
+    Shape,
+    Span,
+    Testimony,
+    Topic,
+    digest,
+)
+from dragoman.store import Draft, read_log
+
+TEXT = """Freedonia claimed Upper Valley on 3 May 1850.
+Freedonia claimed Lower Valley.
+Sylvania ceded Long Island to Freedonia.
+Upper Valley and Nowhere are named again."""
+KINDS = {"Freedonia": Kind.POLITY, "Sylvania": Kind.POLITY}
+
+
+def _said(number: int, predicate: Predicate, when: Date | None = None, **parts: str) -> Assertion:
+    line = TEXT.splitlines()[number]
+    start = TEXT.index(line)
+    quote = Evidence(AccountId("valley"), Span(start, start + len(line)), line)
+    roles = tuple(Participant(Role[role.upper()], name, kind=KINDS.get(name)) for role, name in parts.items())
+    return Assertion(digest(line), AccountId("valley"), predicate, roles, (quote,), when)
+
+
+def _place(name: str, lat: float | None, lon: float | None, number: int = 0) -> Placement:
+    at = [found.start() for found in re.finditer(name, TEXT)][number]
+    return Placement(Span(at, at + len(name)), name, "province", Shape.AREA, lat, lon, confidence=0.9)
+
+
+@pytest.fixture(scope="session")
+def valley(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the dossier."""
+    folder = tmp_path_factory.mktemp("claims") / "valley"
+    folder.mkdir()
+    account = Account(AccountId("valley"), "valley", "accounts/valley.txt", TEXT, (), Provenance(), "text", "")
+    day = gregorian_day(1850, 5, 3)
+    said = (
+        _said(
+            0,
+            Predicate.TERRITORIAL_CLAIM,
+            Date(Span(0, 9), "3 May 1850", "1850-05-03", day, day),
+            agent="Freedonia",
+            territory="Upper Valley",
+        ),
+        _said(1, Predicate.TERRITORIAL_CLAIM, agent="Freedonia", territory="Lower Valley"),
+        _said(2, Predicate.CESSION, agent="Sylvania", territory="Long Island", recipient="Freedonia"),
+    )
+    places = (
+        _place("Upper Valley", 40.0, 44.0),
+        _place("Upper Valley", 40.0, 44.0, 1),
+        _place("Lower Valley", 39.0, 45.0),
+        _place("Long Island", 41.5, 41.5),
+        _place("Nowhere", None, None),
+    )
+    names = ("Freedonia", "Sylvania", "Upper Valley", "Lower Valley", "Long Island", "Nowhere")
+    headings = tuple(
+        Heading(digest(name), KINDS.get(name, Kind.PLACE), name, (Member(account.id, name),)) for name in names
+    )
+    testimony = Testimony(account, placements=places, assertions=said)
+    topics = tuple(
+        Topic(heading, tuple(one for one in said if heading.label in one.quote), headings, ((account.id, "valley"),))
+        for heading in headings[2:5]
+    )
+    with Draft(folder) as draft:
+        draft.add(testimony, "fingerprint")
+        draft.conclude(judged((testimony,), read_log(folder).judgements), Concordance(headings), topics, ())
+        draft.swap()
+    return folder
