@@ -22,7 +22,7 @@ HOUSE = SRC / "dragoman"
 # beside it. A module that is not named here is a failure: say where it belongs.
 FLOORS = (
     ("cli", "face"),
-    ("pipeline", "printing", "printing_dates", "explaining", "founding", "naming"),
+    ("pipeline", "printing", "printing_dates", "explaining", "founding", "merging", "naming"),
     ("web", "exports"),
     ("ledgers",),
     ("extractors", "rules", "reconcile", "readers", "engines", "store"),

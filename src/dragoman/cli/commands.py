@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from dragoman.cli import asking, ledgers, making, names, sharing, trying
+from dragoman.cli import asking, judging, ledgers, making, names, sharing, trying
 
 # Every command, as the help lists them. To add one, write a function in a module beside this and its row here; a name
 # of two words is a command of a group. Nothing heavy is imported by these modules: `dragoman --help` answers before a
@@ -37,9 +37,11 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("export", making.export),
     ("serve", making.serve),
     ("demo", making.demo),
+    ("judgements merge", judging.merge),
+    ("judgements people", judging.people),
     ("places import", names.import_),
 )
-GROUPS = {"places": "The list of places."}
+GROUPS = {"judgements": "What people decided.", "places": "The list of places."}
 
 
 def _typer(help_: str, **more: Any) -> typer.Typer:

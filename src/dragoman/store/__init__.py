@@ -7,8 +7,9 @@ from dragoman.store.disk import DOSSIER, JUDGEMENTS
 from dragoman.store.dossier import Dossier
 from dragoman.store.draft import Draft
 from dragoman.store.former import Former, unchanged
-from dragoman.store.log import Log
+from dragoman.store.log import Log, append
 from dragoman.store.log import read as read_log
+from dragoman.store.log import read_file as read_log_file
 from dragoman.store.search import Hit
 from dragoman.store.tables import TABLES, Table
 
@@ -22,6 +23,8 @@ __all__ = [
     "Hit",
     "Log",
     "Table",
+    "append",
     "read_log",
+    "read_log_file",
     "unchanged",
 ]

@@ -23,10 +23,15 @@ class Log(msgspec.Struct, frozen=True):
 def read(folder: Path) -> Log:
     """The log of this dossier; a line that cannot be read is a Problem and stays in the file."""
     path = folder / JUDGEMENTS
+    return read_file(path) if path.exists() else Log()
+
+
+def read_file(path: Path) -> Log:
+    """A log that lies anywhere, such as another person's; raises DragomanError where there is none."""
     try:
         lines = path.read_bytes().split(b"\n")
     except FileNotFoundError:
-        return Log()
+        raise DragomanError(f"no file '{path}': name the judgements.jsonl of the other person") from None
     except OSError as error:
         raise DragomanError(
             f"the judgements in '{path}' cannot be read ({error.strerror}): allow reading them"
