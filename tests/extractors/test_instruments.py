@@ -46,6 +46,11 @@ def line(testimony: Testimony, name: str) -> Instrument:
         ("The ministers initialled a draft friendship agreement.", "draft friendship agreement"),
         ("Persia signed a secret convention.", "secret convention"),
         ("The Shah concluded a treaty of friendship and commerce.", "treaty of friendship and commerce"),
+        ("Nobody in Berlin loved the Versailles peace.", "Versailles peace"),
+        ("Both courts signed the peace of Amiens.", "peace of Amiens"),
+        ("France denounced the Ankara agreement.", "Ankara agreement"),
+        ("Ford defended the Vladivostok agreements.", "Vladivostok agreements"),
+        ("Forty states ratified Additional Protocol I in 1980.", "Additional Protocol I"),
     ],
 )
 def test_an_instrument_is_known_by_its_noun(drafted: Drafted, sentence: str, name: str) -> None:
@@ -56,6 +61,8 @@ def test_an_instrument_is_known_by_its_noun(drafted: Drafted, sentence: str, nam
     "sentence",
     [
         "The treaty negotiations failed.",
+        "They kept the peace of Europe.",
+        "The Quadruple Alliance Powers refused.",
         "Trade was confined to the treaty ports.",
         "He would draft a reply.",
         "The parties were in agreement.",
@@ -208,3 +215,9 @@ def test_what_was_drafted_is_what_the_draft_means(drafted: Drafted) -> None:
 def test_the_parties_are_those_the_words_name(drafted: Drafted, sentence: str, parties: set[str]) -> None:
     (one,) = drafted(sentence).instruments
     assert {polities.key_of(party, 1850) for party in one.parties} == {polities.key_of(p, 1850) for p in parties}
+
+
+def test_the_plural_of_a_name_is_pointed_to_by_a_plural(drafted: Drafted) -> None:
+    """The tagger takes the "Agreements" of a name for one."""
+    found = instruments(drafted("The Geneva Agreements of 1954 ended it. France had signed the agreements."))
+    assert [mention.name for mention in found] == ["Geneva Agreements", "Geneva Agreements"]

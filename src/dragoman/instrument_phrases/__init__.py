@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.instrument_phrases.extents import end, start
 from dragoman.instrument_phrases.phrase import Part, Phrase
-from dragoman.instrument_phrases.tokens import HYPHENS, LOWER_IF_NAMED, is_proper, is_roman
+from dragoman.instrument_phrases.tokens import HYPHENS, LOWER_IF_NAMED, is_peace_of_a_town, is_proper, is_roman
 from dragoman.languages.en import instruments as words
 from dragoman.languages.wordlist import wordlist
 from dragoman.syntax import Sentence
@@ -27,6 +27,8 @@ _NEVER_BARE = wordlist(
 )
 _NO_INSTRUMENT_OF = {"declaration": frozenset({"war"}), "declarations": frozenset({"war"})}
 _ASSEMBLIES = wordlist("constitutional national republican democratic party state constituent federal political")
+# "The Quadruple Alliance Powers" are its members.
+_MEMBERS = wordlist("powers power states members nations countries governments")
 NONE_GIVEN: Mapping[int, tuple[int, str]] = {}
 # Only at these words anything can be found.
 _STARTS = frozenset({*words.PARTS, *words.NOUNS, *words.NAMED_ONLY, *(name.partition(" ")[0] for name in words.KNOWN)})
@@ -81,7 +83,7 @@ def _known_at(sentence: Sentence, token: Token) -> Phrase | None:
             if not doc[token.i + length - 1].text[:1].isupper():
                 continue
             follows = doc[token.i + length].lower_ if token.i + length < len(doc) else ""
-            if follows in words.NOUNS:
+            if follows in words.NOUNS or follows in _MEMBERS:
                 continue
             return Phrase(sentence, token.i, token.i + length - 1, token.i + length - 1)
     return None
@@ -146,7 +148,7 @@ def _stands_by_name(phrase: Phrase, token: Token) -> bool:
             return proper_right
         return proper_left or proper_right
     if phrase.noun == "peace":
-        return is_proper(token.doc, phrase.first, token.i) and token.i - phrase.first < 4
+        return is_peace_of_a_town(token) or (is_proper(token.doc, phrase.first, token.i) and token.i - phrase.first < 4)
     year = token.i + 2 < len(token.doc) and token.nbor(2).text.isdigit() and token.nbor(1).lower_ == "of"
     return phrase.noun in LOWER_IF_NAMED and (
         is_proper(token.doc, phrase.first, token.i) or year or (phrase.noun == "alliance" and _paired(phrase))

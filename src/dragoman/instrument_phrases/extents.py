@@ -5,11 +5,19 @@
 
 from spacy.tokens import Doc
 
-from dragoman.instrument_phrases.tokens import HYPHENS, LOWER_IF_NAMED, is_roman, is_wordy, qualifies
+from dragoman.instrument_phrases.tokens import (
+    HYPHENS,
+    LOWER_IF_NAMED,
+    is_peace_of_a_town,
+    is_roman,
+    is_wordy,
+    qualifies,
+)
 from dragoman.languages.en import instruments as words
 from dragoman.languages.wordlist import wordlist
 
 _STOPS_LEFT = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "PART", "AUX", "PUNCT", "INTJ"})
+_AFTER_ONE = wordlist("to of and or was is were are entered has had did does on in additional")
 _NUMBERS = wordlist("two three four five six seven eight nine ten twelve fourteen twenty-one both")
 
 
@@ -69,15 +77,26 @@ def end(doc: Doc, head: int) -> int:
     if doc[after].lower_ in ("no", "no.", "number") and after + 1 < len(doc):
         end = after + 1 if doc[after + 1].text != "." else after + 2
         return end if end < len(doc) and doc[end].like_num else head
-    if is_roman(doc[after].text) and doc[head].text[:1].isupper() and len(doc[after].text) > 1:
+    if (
+        is_roman(doc[after].text)
+        and doc[head].text[:1].isupper()
+        and (len(doc[after].text) > 1 or _numbers(doc, after))
+    ):
         return after
     if doc[after].lower_ in ("of", "on", "for", "concerning", "regarding", "against"):
         return _end_of_complement(doc, head, after)
     return head
 
 
+def _numbers(doc: Doc, i: int) -> bool:
+    """Whether an "I" behind a noun is a number and no speaker: "Protocol I to the Convention"."""
+    return i + 1 >= len(doc) or not doc[i + 1].is_alpha or doc[i + 1].lower_ in _AFTER_ONE
+
+
 def _end_of_complement(doc: Doc, head: int, preposition: int) -> int:
     lower = not doc[head].text[:1].isupper()
+    if lower and is_peace_of_a_town(doc[head]):
+        return preposition + 1
     if lower and (doc[preposition].lower_ != "of" or doc[head].lower_ in words.NO_NAME_OF | LOWER_IF_NAMED):
         return head
     last, i, subject = head, preposition + 1, False

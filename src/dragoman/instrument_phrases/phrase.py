@@ -12,6 +12,10 @@ from dragoman.syntax import Sentence
 
 # "A pact outlawing war", "a pact made at Riga", "the pact that ended the war"; "a pact that would end it" may never be.
 _TELLING = frozenset({("acl", "VBG"), ("acl", "VBN"), ("relcl", "VBD")})
+# The tagger takes the "Agreements" of a name for one.
+_PLURALS = frozenset(f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in words.NOUNS) & frozenset(
+    words.NOUNS
+)
 # Where the words that tell which one is meant come to an end, and how many there may be.
 _FULL_STOPS = frozenset(", ; : ( ) -- —".split())
 _LONGEST = 12
@@ -51,7 +55,8 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether it speaks of several."""
-        return self.sentence.doc[self.head].tag_ in ("NNS", "NNPS") and self.kind is not InstrumentKind.DECLARATION
+        many = self.sentence.doc[self.head].tag_ in ("NNS", "NNPS") or self.noun in _PLURALS
+        return many and self.kind is not InstrumentKind.DECLARATION
 
     @property
     def name(self) -> str:
