@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 import pytest
 from fastapi.testclient import TestClient
 
+from dragoman.web.app import app_of
+
 HOME = "http://127.0.0.1:8321"
 
 
@@ -106,3 +108,49 @@ def test_a_form_without_the_seal_is_refused(form: Callable[..., int], own_folder
 )
 def test_nothing_outside_the_static_folder_is_served(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+# ---- beyond this machine ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def open_to_others(folder: Path) -> TestClient:
+    """The dossier shown to a network, with a token."""
+    app = app_of(folder, token="the-token", host="0.0.0.0")
+    return TestClient(app, base_url="http://192.0.2.7:8321", follow_redirects=False)
+
+
+@pytest.mark.parametrize("path", ["/", "/static/book.css", "/review", "/?token=wrong", "/?token="])
+def test_beyond_this_machine_nothing_is_served_without_the_token(open_to_others: TestClient, path: str) -> None:
+    answer = open_to_others.get(path)
+    assert answer.status_code == 401
+    assert "Moscow" not in answer.text
+
+
+def test_the_token_comes_once_in_the_address_and_then_in_a_cookie(open_to_others: TestClient) -> None:
+    answer = open_to_others.get("/findings?verdict=contradicted&token=the-token")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/findings?verdict=contradicted")
+    assert "HttpOnly" in answer.headers["set-cookie"]
+    assert open_to_others.get(answer.headers["location"]).status_code == 200
+
+
+def test_with_a_token_a_name_that_is_not_ours_is_refused_too(open_to_others: TestClient) -> None:
+    assert open_to_others.get("/?token=the-token", headers={"host": "evil.example:8321"}).status_code == 421
+
+
+def test_the_way_back_from_the_door_stays_here(open_to_others: TestClient) -> None:
+    answer = open_to_others.get("http://192.0.2.7:8321//evil.example/?token=the-token")
+    assert not answer.headers["location"].startswith("//")
+
+
+def test_a_door_without_a_lock_is_a_bug(folder: Path) -> None:
+    with pytest.raises(AssertionError):
+        TestClient(app_of(folder, host="0.0.0.0")).get("/")
+
+
+def test_a_thousand_strange_requests_leave_the_server_as_it_was(client: TestClient) -> None:
+    """No page, however strange its address, ends the program or is answered with a traceback."""
+    strange = ["/account/%00", "/thing/%F0%9F%92%A3", "/finding/" + "x" * 500, "/review?queue=x", "/account/x/sheet/9"]
+    for number in range(1_000):
+        assert client.get(strange[number % len(strange)]).status_code == 404
+    assert client.get("/").status_code == 200

@@ -36,14 +36,15 @@ def serve(
     folder: Folder = HERE,
     port: Annotated[int, typer.Option(help="the first port to try")] = 8321,
     browser: Annotated[bool, typer.Option(help="open a browser")] = True,
+    host: Annotated[str, typer.Option(help="where to listen; beyond this machine a token is asked for")] = "127.0.0.1",
 ) -> None:
-    """Show the dossier as pages, at an address of this machine only."""
+    """Show the dossier as pages, at an address of this machine only unless --host says otherwise."""
     from dragoman.cli.apart import build_apart
     from dragoman.web.server import serve as serve_pages
 
     where = folder_of(folder)
     opened(where)
-    serve_pages(where, port, browser and has_screen(), rebuild=build_apart)
+    serve_pages(where, port, browser and has_screen(), host=host, rebuild=build_apart)
 
 
 def demo(

@@ -29,13 +29,16 @@ from dragoman.web.wording import VERDICT_ORDER
 PAGE: Final = 100
 
 
-def app_of(dossier_folder: Path, *, rebuild: Rebuild | None = None, quiet: float = QUIET) -> FastAPI:
+def app_of(
+    dossier_folder: Path, *, rebuild: Rebuild | None = None, quiet: float = QUIET, token: str = "", host: str = ""
+) -> FastAPI:
     """The reading room of one dossier.
 
     `rebuild` is called when nobody has judged for `quiet` seconds, so that the findings follow what was judged.
+    With a `token` other machines may ask too, at `host`; without one only this machine may.
     """
     app = FastAPI(title="dragoman", openapi_url=None, docs_url=None, redoc_url=None)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, token=token, host=host)
     app.mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static")
     room, printer = Room(dossier_folder, rebuild, quiet), Printer(dossier_folder)
     _reading(app, room, printer)

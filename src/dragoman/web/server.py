@@ -3,12 +3,15 @@
 serve(Path("my-dossier"), port=8321, open_browser=True)
 """
 
+import errno
 import os
+import secrets
 import socket
 import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 
 import uvicorn
@@ -26,13 +29,23 @@ def serve(
     port: int,
     open_browser: bool,
     *,
+    host: str = LOOPBACK,
     rebuild: Callable[[Path], object] | None = None,
     said: Callable[[str], object] = print,
 ) -> None:
-    """Serves the dossier at the first free port from `port` on, says the address, returns when interrupted."""
-    app = app_of(folder, rebuild=rebuild)
-    with _free_socket(port) as ear:
-        address = f"http://{LOOPBACK}:{ear.getsockname()[1]}/"
+    """Serves the dossier at the first free port from `port` on, says the address, returns when interrupted.
+
+    At another `host` than this machine's own loopback, who asks must know the token in the address.
+    """
+    token = "" if _is_loopback(host) else secrets.token_urlsafe(24)
+    app = app_of(folder, rebuild=rebuild, token=token, host=host if token else "")
+    with _free_socket(port, host) as ear:
+        named = f"[{host}]" if ":" in host else host
+        address = f"http://{named}:{ear.getsockname()[1]}/{f'?token={token}' if token else ''}"
+        if token:
+            said("other machines can ask for this dossier: whoever has the whole address can read it and judge in it")
+            if host in ("0.0.0.0", "::"):
+                said(f"for them write this machine's number in the place of {host}")
         said(f"{folder.resolve().name} is open at {address}   (stop with Ctrl+C)")
         if open_browser:
             # A browser that is slow to start, or not there, must not keep the pages from being served.
@@ -42,18 +55,32 @@ def serve(
             uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[ear])
 
 
-def _free_socket(port: int) -> socket.socket:
-    """Listens on loopback only; the browser waits in the queue until the server is up."""
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _free_socket(port: int, host: str = LOOPBACK) -> socket.socket:
+    """Listens at this host only; the browser waits in the queue until the server is up."""
     candidates = range(port, port + ATTEMPTS) if port else (0,)
     for candidate in (one for one in candidates if port >= 0 and one <= LAST_PORT):
-        ear = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        ear = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
         if os.name == "posix":  # on Windows it would let two programs listen at one port
             ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            ear.bind((LOOPBACK, candidate))
+            ear.bind((host, candidate))
             ear.listen(128)
-        except OSError:
+        except socket.gaierror as error:
             ear.close()
+            raise DragomanError(f"'{host}' is no address of this machine ({error.strerror})") from error
+        except OSError as error:
+            ear.close()
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise DragomanError(f"'{host}' is no address of this machine: leave --host out") from error
             continue
         return ear
     raise DragomanError(f"no free port from {port} to {port + ATTEMPTS - 1}: name another with --port")
