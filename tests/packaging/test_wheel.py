@@ -143,8 +143,8 @@ def page(address: str) -> tuple[int, str]:
 def test_the_wheel_holds_the_web_libraries_and_their_licences(built: Path) -> None:
     names = set(zipfile.ZipFile(next(built.glob("*.whl"))).namelist())
     vendor = "dragoman/web/static/vendor/"
-    assert {vendor + name for name in ("htmx.min.js", "vis-timeline.min.js", "cytoscape.min.js")} <= names
-    assert {vendor + f"licenses/{name}/LICENSE" for name in ("htmx.org", "cytoscape", "d3-geo")} <= names
+    assert {vendor + name for name in ("htmx.min.js", "countries-50m.json", "countries-110m.json")} <= names
+    assert {vendor + f"licenses/{name}/LICENSE" for name in ("htmx.org", "world-atlas")} <= names
     assert not [name for name in names if "node_modules" in name or name.startswith(("tests/", "bench/"))]
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
