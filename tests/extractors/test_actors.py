@@ -126,3 +126,47 @@ def test_a_name_of_ten_thousand_characters_takes_no_long_time(drafted: Drafted, 
     began = time.perf_counter()
     drafted(f"In 1921 {name.capitalize()} signed the Treaty of {name.title()} with {name}.")
     assert time.perf_counter() - began < 30
+
+
+def _calls(testimony: Testimony, words: str) -> set[str]:
+    """The names of the persons that these words are taken for."""
+    return {name for said, name in named(testimony, Kind.PERSON) if said == words}
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "person"),
+    [
+        ("The King of Prussia, Frederick William, agreed. The King went home.", "King", "Frederick William"),
+        ("Frederick William, King of Prussia, agreed. The King left.", "King of Prussia", "Frederick William"),
+        ("Soviet Foreign Commissar Georgy Chicherin wrote. The Foreign Commissar refused.", "Foreign Commissar",
+         "Georgy Chicherin"),
+        ("Bekir Sami, the Turkish Foreign Minister, left. The Foreign Minister was ill.", "Foreign Minister",
+         "Bekir Sami"),
+        ("Lord Palmerston, then Foreign Secretary, objected. The Foreign Secretary wrote.", "Foreign Secretary",
+         "Palmerston"),
+    ],
+)  # fmt: skip
+def test_an_office_and_its_holder_are_one_person(drafted: Drafted, text: str, office: str, person: str) -> None:
+    assert _calls(drafted(text), office) == {person}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The Emperor Alexander met the Emperor Napoleon. The Emperor was tired.", "Emperor"),
+        ("The Emperor, Metternich, and the King met. The Emperor slept.", "Emperor"),
+        ("Bekir Sami, the Turkish Foreign Minister, met the German Foreign Minister. The Foreign Minister left.",
+         "Foreign Minister"),
+    ],
+)  # fmt: skip
+def test_an_office_that_two_may_hold_stays_an_office(drafted: Drafted, text: str, office: str) -> None:
+    assert office in _calls(drafted(text), office)
+
+
+def test_a_name_beside_an_office_is_a_persons(drafted: Drafted) -> None:
+    """The model takes it for a body."""
+    assert kinds(drafted("The French Ambassador, Paléologue, protested."))["Paléologue"] is Kind.PERSON
+
+
+def test_a_person_of_the_table_is_no_place(drafted: Drafted) -> None:
+    assert kinds(drafted("In Moscow Bekir Sami met Chicherin."))["Chicherin"] is Kind.PERSON

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.languages.en import actors as words
 from dragoman.lore import NAMES, standing_in
 from dragoman.model import Kind, Mention, Span, Testimony
-from dragoman.name_phrases import Name, names_in
+from dragoman.name_phrases import Name, holders, names_in, set_beside
 from dragoman.syntax import Sentence, sentences_of
 
 _CLAIM = (Kind.INSTRUMENT, Kind.DATE)
@@ -37,12 +37,22 @@ def extract(so_far: Testimony) -> Iterator[Mention]:
         lo = bisect_left(starts, sentence.where.start)
         hi = bisect_left(starts, sentence.where.end)
         found += names_in(sentence, _tokens_of(sentence, claims[lo:hi]), year)
+    beside = set_beside(so_far.account.text, found)
+    found = [
+        name._replace(kind=Kind.PERSON, weight=8, why="beside an office")
+        if name.span in beside and name.kind is not Kind.PERSON
+        else name
+        for name in found
+    ]
     kinds = _kinds(found)
     full = _full_names(name.text for name in found if _kind_of(name, kinds) is Kind.PERSON)
+    persons = frozenset(name.span for name in found if _kind_of(name, kinds) is Kind.PERSON)
+    held = holders(so_far.account.text, found, persons)
     for name in found:
         kind = _kind_of(name, kinds)
         if kind is not None:
-            called = full.get(name.text, name.text) if kind is Kind.PERSON else name.text
+            holder = held.get(name.span, name).text
+            called = full.get(holder, holder) if kind is Kind.PERSON else name.text
             yield Mention(name.span, kind, called, why=name.why)
 
 

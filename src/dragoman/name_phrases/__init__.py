@@ -6,6 +6,7 @@
 Tables and patterns first; the model's entities only where nothing else is known.
 """
 
+from dragoman.name_phrases.holders import holders, set_beside
 from dragoman.name_phrases.nouns import phrases
 from dragoman.name_phrases.others import others
 from dragoman.name_phrases.persons import persons
@@ -13,7 +14,7 @@ from dragoman.name_phrases.powers import powers
 from dragoman.name_phrases.reader import Name, Reader
 from dragoman.syntax import Sentence
 
-__all__ = ["Name", "names_in"]
+__all__ = ["Name", "holders", "names_in", "set_beside"]
 
 
 def names_in(sentence: Sentence, claimed: set[int], year: int | None) -> list[Name]:

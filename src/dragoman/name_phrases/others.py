@@ -3,6 +3,9 @@
 "Hardenberg accepted" -> person, as it does what people do
 """
 
+from functools import lru_cache
+from importlib.resources import files
+
 from spacy.tokens import Token
 
 from dragoman import gazetteer
@@ -63,6 +66,8 @@ def _other(reader: Reader, first: int, last: int) -> None:
         return
     if first > 0 and doc[first - 1].lower_ in words.WHERE and kind is not Kind.EVENT:
         reader.take(first, last, Kind.PLACE, 4, "in, at or near", placed)
+    elif name in known_persons():
+        reader.take(first, last, Kind.PERSON, 6, "persons", placed)
     elif _human(head):
         reader.take(first, last, Kind.PERSON, 4, "does what people do", placed)
     elif first == last and doc[first].lower_ in words.GIVEN_NAMES:
@@ -73,6 +78,14 @@ def _other(reader: Reader, first: int, last: int) -> None:
         reader.take(first, last, Kind.PLACE, 1, "gazetteer", placed)
     else:
         reader.take(first, last, kind, 2, why, placed)
+
+
+@lru_cache(maxsize=1)
+def known_persons() -> frozenset[str]:
+    """The names in the table of persons, as they are written there."""
+    table = files("dragoman.vocabulary").joinpath("persons.txt").read_text(encoding="utf-8")
+    rows = (line for line in table.splitlines() if line.strip() and not line.startswith("#"))
+    return frozenset(name.strip() for row in rows for name in row.split(";"))
 
 
 def _placed(name: str) -> int:

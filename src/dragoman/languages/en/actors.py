@@ -153,5 +153,11 @@ HUMAN_VERBS = wordlist(
     """
 )
 
+# What can stand before an office that is set beside its holder: "Palmerston, then Foreign Secretary".
+BEFORE_OFFICE = frozenset({"the", "then", "now", "a", "an", "his", "her", "their", "former", "newly", "appointed"})
+
+# After these a list goes on, and what came before is no holder of what stands beside it.
+GOES_ON = frozenset({"and", "or", "the", "as", "but", "both", "with"})
+
 # Titles that follow the name: "Ibrahim Pasha".
 AFTER_NAME = frozenset({"pasha", "bey", "khan", "effendi", "prince"})
