@@ -111,8 +111,24 @@ def test_a_page_of_an_instrument_has_its_lineage_both_ways(client: TestClient) -
 
 def test_side_by_side_aligns_what_both_tell(client: TestClient) -> None:
     said = plain(client.get("/compare").text)
-    assert "the draft of August 1920 “It ended on August 24 with a draft treaty”" in said
+    assert "the draft of August 1920 corroborated: date two independent sources “It ended on August 24" in said
     assert "“no treaty was signed at the time”" in said[said.index("What each tells alone") :]
+
+
+def test_side_by_side_can_be_narrowed_and_says_what_differs(client: TestClient, make: Any) -> None:
+    page = client.get("/compare?verdict=corroborated").text
+    assert "corroborated: date" in plain(page)
+    assert "Time allows only one" not in plain(page)
+    assert "<mark>August 24</mark>" in page
+    nothing = plain(client.get("/compare?from=1930").text)
+    assert "Nothing that several tell is like this." in nothing
+    assert "1920" in plain(client.get("/compare?from=1920&to=1920").text)
+    headings = re.findall(r'<option value="([^"]+)">(Chicherin) ', page)
+    alone = plain(client.get("/compare", params={"actor": headings[0][0]}).text).partition("What each tells alone")[2]
+    assert "Chicherin opposed this" in alone
+    assert "no treaty was signed" not in alone
+    assert client.get("/compare?from=soon").status_code == 404
+    assert client.get("/compare?verdict=x").status_code == 404
 
 
 @pytest.mark.parametrize(

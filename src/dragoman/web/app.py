@@ -3,6 +3,7 @@
 app_of(Path("my-dossier"), rebuild=pipeline.build)
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +13,9 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from dragoman.model import Account, DragomanError, Finding, Kind, Verdict
+from dragoman.model import Account, DragomanError, Finding, Verdict
 from dragoman.web.accounts import account_routes
-from dragoman.web.comparing import comparison_of
+from dragoman.web.comparing import ALONE, MOST_ACCOUNTS, comparison_of, filters_of, most_at_odds
 from dragoman.web.deciding import account_named, judging_routes
 from dragoman.web.guard import Guard
 from dragoman.web.keeping import QUIET, Rebuild, Room
@@ -22,8 +23,8 @@ from dragoman.web.opening import opening_of, weight
 from dragoman.web.pictures.routes import pictures_on
 from dragoman.web.printing import STATIC, Printer
 from dragoman.web.room import Shelves
-from dragoman.web.telling import Found, case_of, cases_of, found_at, heading_named
-from dragoman.web.thing import thing_of
+from dragoman.web.telling import Found, case_of, cases_of, found_at
+from dragoman.web.thing_pages import things_on
 from dragoman.web.wording import VERDICT_ORDER
 
 PAGE: Final = 100
@@ -45,6 +46,7 @@ def app_of(
     account_routes(app, room, printer)
     _looking_up(app, room, printer)
     pictures_on(app, room.shelves, printer)
+    things_on(app, room.shelves, printer)
     judging_routes(app, room, printer)
     _refusing(app, printer)
     return app
@@ -56,22 +58,13 @@ def _reading(app: FastAPI, room: Room, printer: Printer) -> None:
         shelves = room.shelves()
         return printer.page("opening.html", request, shelves, opening=opening_of(shelves))
 
-    @app.get("/thing/{heading_id:path}", response_class=HTMLResponse)
-    async def thing(request: Request, heading_id: str) -> Response:
-        shelves = room.shelves()
-        return printer.page("thing.html", request, shelves, thing=thing_of(shelves, heading_named(shelves, heading_id)))
-
-    @app.get("/things", response_class=HTMLResponse)
-    async def things(request: Request) -> Response:
-        shelves = room.shelves()
-        kinds = [(kind, shelves.things(kind)) for kind in Kind if kind is not Kind.DATE]
-        return printer.page("things.html", request, shelves, kinds=kinds)
-
     @app.get("/compare", response_class=HTMLResponse)
-    async def compare(request: Request, a: str = "", b: str = "") -> Response:
+    async def compare(request: Request) -> Response:
         shelves = room.shelves()
-        first, second = two_accounts(shelves, a, b)
-        return printer.page("compare.html", request, shelves, comparison=comparison_of(shelves, first, second))
+        asked = request.query_params
+        chosen = accounts_chosen(shelves, [asked.get("a", ""), asked.get("b", ""), *asked.getlist("with")])
+        comparison = comparison_of(shelves, chosen, filters_of(asked))
+        return printer.page("compare.html", request, shelves, comparison=comparison, most=MOST_ACCOUNTS, alone=ALONE)
 
 
 def _looking_up(app: FastAPI, room: Room, printer: Printer) -> None:
@@ -126,17 +119,18 @@ def _refusing(app: FastAPI, printer: Printer) -> None:
         return printer.refusal(request, trouble.status_code, said)
 
 
-def two_accounts(shelves: Shelves, a: str, b: str) -> tuple[Account, Account]:
-    """The two asked for; where one is not named, the first that is left."""
+def accounts_chosen(shelves: Shelves, given: Sequence[str]) -> tuple[Account, ...]:
+    """Those asked for, each once; where none is, the two most at odds; the first that are left beside one."""
     if len(shelves.accounts) < 2:
         raise DragomanError(
             "to compare, a dossier needs two accounts: put another into its folder accounts/ and build it"
         )
-    first = account_named(shelves, a) if a else None
-    second = account_named(shelves, b) if b else None
-    rest = [one for one in shelves.accounts.values() if one not in (first, second)]
-    first = first or rest.pop(0)
-    return first, second or rest.pop(0)
+    named = [name for name in given if name] or most_at_odds(shelves)
+    chosen = list({one.id: one for one in (account_named(shelves, name) for name in named)}.values())
+    rest = [one for one in shelves.accounts.values() if one not in chosen]
+    while len(chosen) < 2:
+        chosen.append(rest.pop(0))
+    return tuple(chosen[:MOST_ACCOUNTS])
 
 
 def found_by(shelves: Shelves, words: str) -> tuple[Found, ...]:

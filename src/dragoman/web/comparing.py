@@ -1,70 +1,284 @@
-"""Two accounts side by side: what both tell, aligned by event, then what each tells alone.
+"""Accounts side by side: what several of them tell, aligned by event, then what each tells alone.
 
-comparison_of(shelves, a, b).shared[0] -> Row(heading, left=(…), right=(…))
+comparison_of(shelves, accounts, Filters(first=1920)).rows[0] -> Row(heading, cells=((side,), (side,)), verdicts=…)
 """
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
 
 import msgspec
 
-from dragoman.model import Account, Assertion, Finding, Heading, Kind
+from dragoman.model import Account, Assertion, DragomanError, Finding, Heading, Kind, Member, Role, Verdict
+from dragoman.web.opening import weight
 from dragoman.web.room import Shelves
-from dragoman.web.telling import Case, cases_of
+from dragoman.web.telling import Case, Side, cases_of, side_of
+from dragoman.web.wording import VERDICT_ORDER
+
+# More columns than these cannot be read on a page.
+MOST_ACCOUNTS = 4
+ROWS = 60
+ALONE = 40
+_GRAVE = {verdict: place for place, verdict in enumerate(VERDICT_ORDER)}
+_ALIKE = (Verdict.CORROBORATED, Verdict.SINGLE_SOURCED, Verdict.STANDING)
+_ACTORS = (Kind.POLITY, Kind.BODY, Kind.PERSON)
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """What is looked for. `actor`, `place` and `instrument` are ids of headings, `first` and `last` years."""
+
+    verdict: str = ""
+    actor: str = ""
+    place: str = ""
+    instrument: str = ""
+    first: int | None = None
+    last: int | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is looked for at all."""
+        return self != Filters()
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One event as either account tells it."""
+    """One event as each account tells it; `parting` has for each telling the slots in which it parts from another.
+
+    `sources` counts the accounts that tell it and do not depend on each other.
+    """
 
     heading: Heading
-    left: tuple[Assertion, ...]
-    right: tuple[Assertion, ...]
+    cells: tuple[tuple[Side, ...], ...]
+    findings: tuple[Finding, ...]
+    parting: dict[str, set[str]]
+    sources: int
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """A heading that can be looked for, and how often it is named in these accounts."""
+
+    id: str
+    label: str
+    times: int
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """Two accounts laid side by side; `between` are the findings that rest on both."""
+    """Accounts laid side by side; `between` are the contradictions that rest on two of them or more."""
 
-    a: Account
-    b: Account
+    accounts: tuple[Account, ...]
+    filters: Filters
     between: tuple[Case, ...]
-    shared: tuple[Row, ...]
-    only_a: tuple[Assertion, ...]
-    only_b: tuple[Assertion, ...]
+    rows: tuple[Row, ...]
+    total: int
+    alone: tuple[tuple[Assertion, ...], ...]
+    verdicts: tuple[tuple[str, int], ...]
+    actors: tuple[Choice, ...]
+    places: tuple[Choice, ...]
+    instruments: tuple[Choice, ...]
 
 
-def comparison_of(shelves: Shelves, a: Account, b: Account) -> Comparison:
-    """The two accounts laid side by side."""
-    rows = tuple(sorted(_shared(shelves, a, b), key=_by_date))
-    told = {one.id for row in rows for one in (*row.left, *row.right)}
+def comparison_of(shelves: Shelves, accounts: Sequence[Account], filters: Filters) -> Comparison:
+    """The accounts laid side by side, as far as the filters ask."""
+    chosen = tuple(accounts)
+    between = _between(shelves, {one.id for one in chosen})
+    wanted = _Wanted(shelves, filters)
+    every = tuple(_rows(shelves, chosen, between))
+    rows = sorted((row for row in every if wanted.row(row)), key=_by_date)
+    told = {side.assertion.id for row in every for cell in row.cells for side in cell}
+    grave = [
+        one for one in between if one.verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE) and wanted.finding(one)
+    ]
     return Comparison(
-        a=a,
-        b=b,
-        between=cases_of(shelves, _between(shelves, a, b)),
-        shared=rows,
-        only_a=tuple(one for one in shelves.assertions_in.get(a.id, ()) if one.id not in told),
-        only_b=tuple(one for one in shelves.assertions_in.get(b.id, ()) if one.id not in told),
+        accounts=chosen,
+        filters=filters,
+        between=cases_of(shelves, sorted(grave, key=weight)),
+        rows=tuple(rows[:ROWS]),
+        total=len(rows),
+        alone=tuple(tuple(_alone(shelves, account, told, wanted)) for account in chosen),
+        verdicts=_counted(between),
+        actors=_choices(shelves, chosen, _ACTORS),
+        places=_choices(shelves, chosen, (Kind.PLACE, Kind.POLITY)),
+        instruments=_choices(shelves, chosen, (Kind.INSTRUMENT,)),
     )
 
 
-def _shared(shelves: Shelves, a: Account, b: Account) -> list[Row]:
-    events = [one for one in shelves.headings.values() if one.kind is Kind.EVENT and {a.id, b.id} <= one.accounts]
-    rows = [Row(one, _tellings(shelves, one, a), _tellings(shelves, one, b)) for one in events]
-    return [row for row in rows if row.left and row.right]
+def filters_of(asked: Mapping[str, str]) -> Filters:
+    """The filters in an address; a DragomanError for one that cannot be."""
+    verdict = asked.get("verdict", "")
+    if verdict and verdict not in tuple(Verdict):
+        raise DragomanError(f"there is no verdict {verdict!r}: choose one from the page side by side")
+    return Filters(
+        verdict=verdict,
+        actor=asked.get("actor", ""),
+        place=asked.get("place", ""),
+        instrument=asked.get("instrument", ""),
+        first=_year(asked.get("from", "")),
+        last=_year(asked.get("to", "")),
+    )
 
 
-def _tellings(shelves: Shelves, event: Heading, account: Account) -> tuple[Assertion, ...]:
+def _year(typed: str) -> int | None:
+    typed = typed.strip()
+    if not typed:
+        return None
+    if not (typed.isdecimal() and 1 <= int(typed) <= 9999):
+        raise DragomanError(f"{typed!r} is no year: write it like 1920")
+    return int(typed)
+
+
+def most_at_odds(shelves: Shelves) -> tuple[str, ...]:
+    """The two accounts that contradict each other most, by id; none where no two do."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for finding in shelves.dossier.findings:
+        if finding.verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE):
+            told = {shelves.assertions[one].account for one in finding.assertions if one in shelves.assertions}
+            counts.update(combinations(sorted(told, key=list(shelves.accounts).index), 2))
+    return counts.most_common(1)[0][0] if counts else ()
+
+
+# ---- what is looked for ----------------------------------------------------------------------------------------------
+
+
+class _Wanted:
+    """Whether an assertion, a finding or a row is among what the filters ask for."""
+
+    def __init__(self, shelves: Shelves, filters: Filters) -> None:
+        self._shelves, self._filters = shelves, filters
+        self._ids = [one for one in (filters.actor, filters.place, filters.instrument) if one]
+        first, last = filters.first or 1, filters.last or 9999
+        self._days = (date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal())
+        self._dated = filters.first is not None or filters.last is not None
+
+    def assertion(self, one: Assertion) -> bool:
+        names = {heading.id for part in one.participants if (heading := self._heading(one, part.name))}
+        return all(wanted in names for wanted in self._ids) and (not self._dated or self._in_time(one))
+
+    def finding(self, one: Finding) -> bool:
+        told = [each for each in map(self._shelves.assertions.get, one.assertions) if each]
+        return self._verdict(one) and any(self.assertion(each) for each in told)
+
+    def row(self, row: Row) -> bool:
+        if self._filters.verdict and not any(self._verdict(one) for one in row.findings):
+            return False
+        return any(self.assertion(side.assertion) for cell in row.cells for side in cell)
+
+    def alone(self, one: Assertion) -> bool:
+        found = self._shelves.findings_on.get(one.id, ())
+        return self.assertion(one) and (not self._filters.verdict or any(self._verdict(each) for each in found))
+
+    def _verdict(self, one: Finding) -> bool:
+        return not self._filters.verdict or one.verdict == self._filters.verdict
+
+    def _heading(self, one: Assertion, name: str) -> Heading | None:
+        return self._shelves.heading_of.get(Member(one.account, name))
+
+    def _in_time(self, one: Assertion) -> bool:
+        """Whether the account may mean a day in these years; what has no date is in none."""
+        if one.when is None or (one.when.earliest is None and one.when.latest is None):
+            return False
+        first, last = self._days
+        earliest, latest = one.when.earliest, one.when.latest
+        return (earliest is None or earliest <= last) and (latest is None or latest >= first)
+
+
+# ---- rows ------------------------------------------------------------------------------------------------------------
+
+
+def _rows(shelves: Shelves, accounts: Sequence[Account], between: Sequence[Finding]) -> Iterator[Row]:
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in between:
+        for assertion in finding.assertions:
+            found[assertion].append(finding)
+    ids = {one.id for one in accounts}
+    for event in shelves.headings.values():
+        if event.kind is Kind.EVENT and len(ids & event.accounts) > 1:
+            row = _row(shelves, event, accounts, found)
+            if sum(1 for cell in row.cells if cell) > 1:
+                yield row
+
+
+def _row(shelves: Shelves, event: Heading, accounts: Sequence[Account], found: Mapping[str, Sequence[Finding]]) -> Row:
+    told = [_tellings(shelves, event, account) for account in accounts]
+    here = {one.id: one for tellings in told for each in tellings for one in found.get(each.id, ())}
+    findings = sorted(here.values(), key=lambda one: _GRAVE[one.verdict])
+    words: dict[str, str] = {}
+    parting: dict[str, set[str]] = defaultdict(set)
+    for finding in findings:
+        for assertion, said in zip(finding.assertions, finding.words, strict=False):
+            # Of the act itself the words are the whole quote: then what it turns on is marked.
+            if finding.field != "act":
+                words.setdefault(assertion, said)
+                parting[assertion].update([finding.field] if finding.verdict not in _ALIKE else [])
+    cells = tuple(tuple(side_of(shelves, one, words.get(one.id, "")) for one in tellings) for tellings in told)
+    telling = [account.id for account, tellings in zip(accounts, told, strict=True) if tellings]
+    return Row(event, cells, tuple(_once(findings)), dict(parting), _sources(shelves, event, telling))
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Each verdict on each slot once, the first of them."""
+    seen: set[tuple[str, str]] = set()
+    for one in findings:
+        if (one.verdict, one.field) not in seen:
+            seen.add((one.verdict, one.field))
+            yield one
+
+
+def _sources(shelves: Shelves, event: Heading, telling: Sequence[str]) -> int:
+    """How many of the accounts that tell it do not depend on each other."""
+    topics = shelves.independent.get(event.id, ())
+    group_of = {account: number for number, group in enumerate(topics) for account in group}
+    return len({group_of.get(account, account) for account in telling})
+
+
+def _tellings(shelves: Shelves, event: Heading, account: Account) -> list[Assertion]:
     ids = [member.name for member in event.members if member.account == account.id]
-    return tuple(shelves.assertions[one] for one in ids if one in shelves.assertions)
+    told = [shelves.assertions[one] for one in ids if one in shelves.assertions]
+    return [one for one in told if shelves.stands(one)]
 
 
-def _between(shelves: Shelves, a: Account, b: Account) -> list[Finding]:
+def _between(shelves: Shelves, accounts: set[str]) -> list[Finding]:
+    """The findings that rest on two of these accounts or more."""
     found = []
     for finding in shelves.dossier.findings:
-        accounts = {shelves.assertions[one].account for one in finding.assertions if one in shelves.assertions}
-        if {a.id, b.id} <= accounts:
+        told = {shelves.assertions[one].account for one in finding.assertions if one in shelves.assertions}
+        if len(told & accounts) > 1:
             found.append(finding)
     return found
 
 
+def _alone(shelves: Shelves, account: Account, told: set[str], wanted: _Wanted) -> Iterator[Assertion]:
+    for one in shelves.assertions_in.get(account.id, ()):
+        if one.id not in told and shelves.stands(one) and wanted.alone(one):
+            yield one
+
+
+def _counted(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = defaultdict(int)
+    for one in findings:
+        counts[one.verdict.value] += 1
+    return tuple((one.value, counts[one.value]) for one in VERDICT_ORDER if one.value in counts)
+
+
+def _choices(shelves: Shelves, accounts: Sequence[Account], kinds: Iterable[Kind]) -> tuple[Choice, ...]:
+    """What these accounts name, most spoken of first."""
+    times: dict[str, int] = defaultdict(int)
+    for account in accounts:
+        for one in shelves.assertions_in.get(account.id, ()):
+            names = {part.name for part in one.participants if part.role is not Role.EVENT}
+            for heading in {shelves.heading_of.get(Member(one.account, name)) for name in names}:
+                if heading and heading.kind in kinds:
+                    times[heading.id] += 1
+    ranked = sorted(times, key=lambda each: (-times[each], shelves.headings[each].label))
+    return tuple(Choice(one, shelves.headings[one].label, times[one]) for one in ranked[:120])
+
+
 def _by_date(row: Row) -> tuple[bool, int]:
     """By the heading's date, else by the first date told; what has none comes last."""
-    told = [one.when.earliest for one in (*row.left, *row.right) if one.when and one.when.earliest is not None]
+    told = [
+        side.assertion.when.earliest
+        for cell in row.cells
+        for side in cell
+        if side.assertion.when and side.assertion.when.earliest is not None
+    ]
     known = row.heading.earliest if row.heading.earliest is not None else min(told, default=None)
     return known is None, known or 0

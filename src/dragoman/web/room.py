@@ -97,6 +97,11 @@ class Shelves:
         """Which assertion each judgement is about, overruled and undone ones too."""
         return {judgement: assertion for judgement, assertion in self.dossier.met.items() if assertion}
 
+    @cached_property
+    def independent(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """For each topic the groups of accounts that copy or translate one another."""
+        return {topic.heading.id: topic.independent for topic in self.dossier.topics()}
+
     def stands(self, assertion: Assertion) -> bool:
         """Whether nobody rejected it."""
         return stands(assertion.id, self.rulings)
