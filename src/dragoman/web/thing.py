@@ -1,10 +1,10 @@
-"""All that is said of one thing: by slot, by account, with what it rests on and what rests on it.
+"""All that is said of one thing: by act, by account or by its part in it, with what it rests on and what rests on it.
 
-thing_of(shelves, heading).said -> (("signature", (side, side)), …)
+thing_of(shelves, heading, by="act").said -> (Group("signature", …, sides), …)
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -12,6 +12,7 @@ from dragoman.model import (
     RELATIONS,
     Account,
     Assertion,
+    DragomanError,
     Finding,
     Heading,
     Kind,
@@ -23,6 +24,14 @@ from dragoman.model import (
 from dragoman.web.opening import weight
 from dragoman.web.room import Shelves
 from dragoman.web.telling import Case, Side, cases_of, side_of
+from dragoman.web.thing_history import History, history_of
+from dragoman.web.wording import act_in_words, family_of
+
+BY = ("act", "account", "part")
+TOLD = "told"
+SHOWN = 25
+MOST_OF_ONE = 500
+_ORDER = {"act": [one.value for one in Predicate], "part": [*(one.value for one in Role), TOLD]}
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -42,6 +51,17 @@ class Link(msgspec.Struct, frozen=True):
     side: Side
 
 
+class Group(msgspec.Struct, frozen=True):
+    """What is said under one heading of the page; `total` counts what is not shown too."""
+
+    key: str
+    title: str
+    sides: tuple[Side, ...]
+    total: int
+    family: str = ""
+    account: Account | None = None
+
+
 class Thing(msgspec.Struct, frozen=True):
     """The page of one heading."""
 
@@ -52,11 +72,14 @@ class Thing(msgspec.Struct, frozen=True):
     others: tuple[Case, ...]
     rests_on: tuple[Link, ...]
     carries: tuple[Link, ...]
-    said: tuple[tuple[Predicate, tuple[Side, ...]], ...]
+    said: tuple[Group, ...]
+    history: History
 
 
-def thing_of(shelves: Shelves, heading: Heading) -> Thing:
-    """All that is said of the thing under this heading."""
+def thing_of(shelves: Shelves, heading: Heading, by: str = "act", only: str = "") -> Thing:
+    """All that is said of the thing under this heading, in groups by act, account or part; `only` shows one whole."""
+    if by not in BY:
+        raise DragomanError(f"what is said is put in order by {', '.join(BY)}, not by {by!r}")
     findings = sorted(_findings(shelves, heading), key=weight)
     spoken = shelves.mentions_of.get(heading.id, ())
     relations = [one for one in spoken if one.predicate in RELATIONS]
@@ -68,7 +91,8 @@ def thing_of(shelves: Shelves, heading: Heading) -> Thing:
         others=_cases(shelves, findings, set(Verdict) - {Verdict.CONTRADICTED, Verdict.IMPOSSIBLE, Verdict.STANDING}),
         rests_on=_links(shelves, heading, relations, near=Role.SUBJECT, far=Role.OBJECT),
         carries=_links(shelves, heading, relations, near=Role.OBJECT, far=Role.SUBJECT),
-        said=_said(shelves, spoken),
+        said=tuple(_said(shelves, heading, spoken, by, only)),
+        history=history_of(shelves, heading),
     )
 
 
@@ -118,9 +142,31 @@ def _link(shelves: Shelves, assertion: Assertion, other: str) -> Link:
     return Link(assertion.predicate, other, heading, side_of(shelves, assertion))
 
 
-def _said(shelves: Shelves, spoken: Iterable[Assertion]) -> tuple[tuple[Predicate, tuple[Side, ...]], ...]:
-    """What is said, act by act in the vocabulary's order, account by account inside each."""
-    by_act: dict[Predicate, list[Side]] = defaultdict(list)
+def _said(shelves: Shelves, heading: Heading, spoken: Iterable[Assertion], by: str, only: str) -> Iterator[Group]:
+    """What is said, group by group; a thing much spoken of shows the first of each."""
+    groups: dict[str, list[Assertion]] = defaultdict(list)
     for assertion in spoken:
-        by_act[assertion.predicate].append(side_of(shelves, assertion))
-    return tuple((predicate, tuple(by_act[predicate])) for predicate in Predicate if by_act[predicate])
+        for key in _keys(shelves, heading, assertion, by):
+            groups[key].append(assertion)
+    for key in sorted(groups, key=_ORDER[by].index if by in _ORDER else list(shelves.accounts).index):
+        if only in ("", key):
+            shown = groups[key][: MOST_OF_ONE if only else SHOWN]
+            yield _group(shelves, key, tuple(side_of(shelves, one) for one in shown), len(groups[key]), by)
+
+
+def _keys(shelves: Shelves, heading: Heading, one: Assertion, by: str) -> list[str]:
+    if by == "account":
+        return [one.account]
+    if by == "act":
+        return [one.predicate.value]
+    parts = [p.role.value for p in one.participants if shelves.heading_of.get(Member(one.account, p.name)) == heading]
+    return list(dict.fromkeys(parts)) or [TOLD]
+
+
+def _group(shelves: Shelves, key: str, sides: tuple[Side, ...], total: int, by: str) -> Group:
+    if by == "account":
+        account = shelves.accounts[key]
+        return Group(key, f"{shelves.sigla[key]} · {account.name}", sides, total, account=account)
+    if by == "act":
+        return Group(key, act_in_words(Predicate(key)), sides, total, family=family_of(Predicate(key)))
+    return Group(key, "its tellings" if key == TOLD else f"as {key}", sides, total)

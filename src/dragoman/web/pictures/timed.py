@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from dragoman.comparing import date_of
 from dragoman.model import Assertion, Basis, Certainty, Date, Heading, Kind, Member, digest
 from dragoman.web.room import Shelves
 from dragoman.web.wording import CONTRADICTIONS, act_in_words, counted, family_of, manner_of
@@ -52,7 +53,8 @@ class Told(msgspec.Struct, frozen=True):
 def told_in(shelves: Shelves, view: View) -> tuple[list[Told], int]:
     """All that is told with a time of what the view asks for, and how much is told without one."""
     chosen = [one for one in shelves.assertions.values() if shelves.stands(one) and _wanted(shelves, one, view)]
-    dated = [one for one in chosen if _is_dated(one)]
+    # Words that only date an instrument by its name ("the Treaty of 1921") are no time of what is done to it.
+    dated = [one for one in chosen if _is_dated(one) and date_of(one) is not None]
     return _merged(shelves, dated, view), len(chosen) - len(dated)
 
 
