@@ -43,7 +43,7 @@ FLOORS = (
     ),
     ("comparing",),
     ("dates", "learned", "relating"),
-    ("syntax", "notation", "lexicon", "polities", "gazetteer", "lives"),
+    ("syntax", "notation", "lexicon", "polities", "offices", "gazetteer", "lives"),
     ("edtf",),
     ("vocabulary", "languages", "calendars"),
     ("model",),

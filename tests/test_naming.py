@@ -29,7 +29,7 @@ def test_where_a_form_stands_is_a_line_of_the_account(built, capsysbinary):
     dossier = Dossier.open(built)
     naming.who(dossier, "Treaty of Saint Petersburg", as_json=True)
     answer = json.loads(capsysbinary.readouterr().out)
-    assert {"heading", "forms", "reasons", "apart"} == answer.keys()
+    assert {"heading", "forms", "stands_for", "reasons", "apart"} == answer.keys()
     for form in answer["forms"]:
         lines = dossier.account(form["account"]).text.split("\n")
         for line in form["lines"]:
@@ -93,3 +93,14 @@ def test_the_commands_say_what_to_do_next(bench, tmp_path):
     (tmp_path / "rows.txt").write_text("prose\n", encoding="utf-8")
     nothing = run("places", "import", tmp_path / "rows.txt")
     assert nothing.returncode == 2 and "allCountries" in nothing.stderr
+
+
+def test_an_office_among_the_forms_says_whom_it_stands_for(tmp_path, capsys):
+    (tmp_path / "accounts").mkdir()
+    (tmp_path / "accounts" / "a.txt").write_text(
+        "Chicherin, the Foreign Commissar, refused in 1920. The Foreign Commissar signed the treaty in 1921.",
+        encoding="utf-8",
+    )
+    said = told(capsys, build(tmp_path), "Chicherin")
+    assert "“Foreign Commissar”" in said
+    assert "stands for Soviet Russia as Foreign Commissar (1917-1922)" in said

@@ -16,6 +16,8 @@ from rich.markup import escape
 from dragoman.comparing import is_paper
 from dragoman.judging import in_force
 from dragoman.model import Account, DragomanError, Heading, Judgement, Kind, Member, Ruling, digest
+from dragoman.offices import LASTING, offices_called
+from dragoman.polities import polities
 from dragoman.store import Dossier
 
 # Where a form stands more often than this, a terminal shows the first places only.
@@ -50,7 +52,8 @@ def who(dossier: Dossier, name: str, *, as_json: bool) -> None:
     forms, others = tuple(_forms(dossier, heading)), tuple(_apart(dossier, heading))
     if as_json:
         value = {
-            "heading": heading, "forms": forms, "reasons": heading.reasons, "apart": others,
+            "heading": heading, "forms": forms, "stands_for": tuple(_stands_for(forms)), "reasons": heading.reasons,
+            "apart": others,
         }  # fmt: skip
         sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
         return
@@ -59,6 +62,8 @@ def who(dossier: Dossier, name: str, *, as_json: bool) -> None:
     out.print(f"[bold]{escape(heading.label)}[/]  {heading.kind}{dated}  [dim]{heading.id}[/]", soft_wrap=True)
     for form in forms:
         out.print(f"  {_line(form)}", soft_wrap=True)
+    for line in _stands_for(forms):
+        out.print(f"  stands for {escape(line)}", soft_wrap=True)
     for reason in heading.reasons:
         out.print(f"  one, because {escape(reason)}", soft_wrap=True)
     for other in others:
@@ -170,6 +175,13 @@ def _forms(dossier: Dossier, heading: Heading) -> Iterator[Form]:
             yield Form(testimony.account.name, member.name, words, tuple(where), 0 if number else points)
         if not lines:
             yield Form(testimony.account.name, member.name, member.name, (), points)
+
+
+def _stands_for(forms: Sequence[Form]) -> Iterator[str]:
+    """The powers that it stands for by the offices among its wordings, with the years of the office."""
+    said = dict.fromkeys(office for form in forms for office in offices_called(form.form))
+    for one in said:
+        yield f"{polities()[one.power].name} as {one.title} ({one.since}-{'' if one.until == LASTING else one.until})"
 
 
 def _apart(dossier: Dossier, heading: Heading) -> Iterator[Apart]:
