@@ -1,6 +1,6 @@
 """Two hands find an act: together they say it once, and surer."""
 
-from dragoman.hands.joining import RULES_ALONE, joined
+from dragoman.hands.joining import READER_ALONE, READER_OF_NAMES, RULES_ALONE, joined
 from dragoman.hands.rules import Ruled
 from dragoman.model import (
     AccountId,
@@ -64,11 +64,23 @@ def test_names_of_both_hands_are_kept_and_none_twice() -> None:
 
 
 def test_what_one_hand_alone_finds_must_be_surer_of_itself() -> None:
-    weak = said(Predicate.STATEMENT, "hoped", "rules", RULES_ALONE - 0.1)
-    sure = said(Predicate.STATEMENT, "hoped", "rules", RULES_ALONE)
+    somebody = (part(Role.AGENT, "Austria"),)
+    weak = said(Predicate.STATEMENT, "hoped", "rules", RULES_ALONE - 0.1, participants=somebody)
+    sure = said(Predicate.STATEMENT, "hoped", "rules", RULES_ALONE, participants=somebody)
     assert list(joined([Ruled(weak)], [])) == []
     assert list(joined([Ruled(sure)], [])) == [sure]
     assert next(iter(joined([], [said(Predicate.CESSION, "cede", "reader", 0.9)]))).found_by == "reader"
+
+
+def test_an_act_of_nobody_needs_more_than_the_rules() -> None:
+    assert list(joined([Ruled(said(Predicate.STATEMENT, "hoped", "rules", 0.9))], [])) == []
+
+
+def test_an_act_that_somebody_has_a_part_in_is_believed_sooner() -> None:
+    between = (READER_OF_NAMES + READER_ALONE) / 2
+    named = said(Predicate.CESSION, "cede", "reader", between, participants=(part(Role.AGENT, "Austria"),))
+    assert list(joined([], [named])) == [named]
+    assert list(joined([], [said(Predicate.CESSION, "cede", "reader", between)])) == []
 
 
 def test_each_find_of_the_reader_is_used_once() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.extractors import EXTRACTORS, acts
 from dragoman.hands.rules import assertions_of
+from dragoman.hands.settling import settled
 from dragoman.model import Account, AccountId, Assertion, Passage, PassageRole, Provenance, Span, Testimony
 from dragoman.verify import verified
 
@@ -26,7 +27,7 @@ def testimony_of_text(text: str) -> Testimony:
 
 def by_rules(testimony: Testimony) -> Iterator[Assertion]:
     """The acts that the rules find."""
-    return (ruled.assertion for ruled in assertions_of(testimony))
+    return (settled(ruled.assertion) for ruled in assertions_of(testimony))
 
 
 @pytest.fixture(scope="session")

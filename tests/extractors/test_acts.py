@@ -148,3 +148,43 @@ def test_hostile_sentences_end(drafted: Drafted) -> None:
     """Unbalanced quotation marks, a list of two thousand names, no verb at all."""
     for text in ("“" * 500 + "signed", ", ".join(["Kars"] * 2000) + " were ceded.", "signed " * 1500):
         drafted(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "polarity"),
+    [
+        ("The minister said that they would not recognise the new state.", Predicate.NON_RECOGNITION, Polarity.POS),
+        ("Serbia did not recognise the new state.", Predicate.RECOGNITION, Polarity.NEG),
+        ("Carthage was no longer bound by the convention.", Predicate.ANNULMENT, Polarity.POS),
+        ("Carthage was not bound by the convention.", Predicate.COMMITMENT, Polarity.NEG),
+        ("Syria was occupied instead of being ceded to France.", Predicate.CESSION, Polarity.NEG),
+        ("The convention became effective on 1 May 1902.", Predicate.ENTRY_INTO_FORCE, Polarity.POS),
+        ("The two governments submitted the dispute to arbitration.", Predicate.MEDIATION_OFFER, Polarity.POS),
+        ("Britain offered its good offices to both sides.", Predicate.MEDIATION_OFFER, Polarity.POS),
+        ("East Germany left the alliance in 1990.", Predicate.ANNULMENT, Polarity.POS),
+    ],
+)
+def test_the_field_has_its_own_name_for_it(drafted: Drafted, sentence: str, act: Predicate, polarity: Polarity) -> None:
+    assert (act, polarity) in {(one.predicate, one.polarity) for one in drafted(sentence).assertions}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The commissioner at Riga, Evan Young, informed the ministry that Lithuania had signed the treaty.",
+            "Evan Young",
+        ),
+        ("“I, too,” rejoined the Italian premier, “have rejected the secret treaty of last year.”", "premier"),
+        ("“We protest.” Some wept. “Serbia has rejected the whole of the ultimatum,” complained an envoy.", "envoy"),
+    ],
+)
+def test_the_speaker_is_who_utters_it(drafted: Drafted, text: str, who: str) -> None:
+    acts = (Predicate.SIGNATURE, Predicate.REFUSAL)
+    told = [one for one in drafted(text).assertions if one.predicate in acts and one.attribution.voices]
+    assert told
+    assert all(who in one.attribution.who for one in told)
+
+
+def test_what_is_said_of_a_thing_in_one_compound_word_is_told_by_nobody(drafted: Drafted) -> None:
+    assert not drafted("The war-ravaged country had a democratically-elected chamber.").assertions

@@ -58,6 +58,8 @@ def _own(trigger: Token, force: Force) -> None:
         ):
             if not _only(child) and not until_then(trigger):
                 force.deny(child, partial=_partial_after(child))
+        elif child.lower_ == "longer" and any(grand.lower_ == "no" for grand in child.children):
+            force.deny(next(grand for grand in child.children if grand.lower_ == "no"))
         elif child.dep_ in ("aux", "auxpass") and trigger.pos_ in _VERBAL:
             _modal(child, force)
             _inverted(child, trigger, force)
@@ -231,6 +233,7 @@ def _one_step(below: Token, above: Token, force: Force) -> None:
     lemma = above.lemma_.lower()
     if (
         (lemma in ("without", "instead") and below.dep_ in ("pcomp", "pobj"))
+        or (lemma == "of" and below.dep_ == "pcomp" and any(child.lower_ == "instead" for child in above.children))
         or (lemma in hedges.NEGATIVE_VERBS and below.dep_ in ("xcomp", "pcomp", "prep"))
         or (lemma in hedges.NEGATIVE_WORDS and below.dep_ in ("xcomp", "acl", "prep", "pcomp", "ccomp"))
     ):
@@ -270,7 +273,8 @@ def _by_governor(below: Token, above: Token, lemma: str, force: Force) -> None:
         force.hedge(Modality.INTENDED, next(c for c in below.children if c.lower_ == "to"))
         return
     infinitive = below.tag_ in ("VB", "VBG") or below.dep_ in ("prep", "pcomp")
-    if lemma in hedges.PROPOSING and below.tag_ in ("VB", "VBN", "VBG", "IN"):
+    # "Considered signing" proposes; "considered itself bound" only thinks.
+    if lemma in hedges.PROPOSING and below.tag_ in (("VBG",) if lemma == "consider" else ("VB", "VBN", "VBG", "IN")):
         force.hedge(Modality.PROPOSED, above)
     elif lemma in hedges.INTENDING and infinitive and below.dep_ in ("xcomp", "acl", "ccomp", "prep", "pcomp"):
         force.hedge(Modality.INTENDED, above)

@@ -25,7 +25,7 @@ def triggers_in(sentence: Sentence, names: Names) -> Iterator[tuple[Token, Readi
     for token in sentence.doc:
         pos = _POS.get(token.pos_)
         readings = readings_of(token.lemma_.lower(), pos) if pos else ()
-        if not readings or _is_name(token, names):
+        if not readings or _is_name(token, names) or _is_in_compound(token):
             continue
         frame = frame_of(token)
         company = _company(frame, names)
@@ -37,6 +37,11 @@ def triggers_in(sentence: Sentence, names: Names) -> Iterator[tuple[Token, Readi
         # "Postponed the signature" is told by the signature, which did not happen.
         if not put_off and not _fills_another(token, chosen):
             yield token, reading, frame
+
+
+def _is_in_compound(token: Token) -> bool:
+    """ "War-ravaged", "Hanoi-controlled", "hard-fought": said of something, and told by nobody."""
+    return token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and token.dep_ != "ROOT"
 
 
 def _is_name(token: Token, names: Names) -> bool:

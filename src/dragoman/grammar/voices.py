@@ -42,7 +42,7 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
                 (
                     child
                     for child in above.children
-                    if child.lower_ == "it" and child.dep_ in ("nsubjpass", "expl", "nsubj")
+                    if child.lower_ == "it" and child.dep_ in ("nsubjpass", "expl", "nsubj") and above.i - child.i < 6
                 ),
                 None,
             )
@@ -89,9 +89,23 @@ def _whose(source: Token) -> Token:
 
 def speaker_in(sentence_tokens: list[Token], *, before: int) -> tuple[Token, Token] | None:
     """Who utters a quotation that begins at token `before`: the subject of the nearest verb of saying."""
-    verbs = [t for t in sentence_tokens if t.pos_ == "VERB" and t.lemma_.lower() in hedges.SAYING]
+    outside = set(sentence_tokens)
+    verbs = [t for t in sentence_tokens if t.pos_ == "VERB" and t.lemma_.lower() in hedges.UTTERING]
     for verb in sorted(verbs, key=lambda each: abs(each.i - before)):
-        speakers = [each for each in frame_of(verb).subjects if each.pos_ in ("PROPN", "NOUN", "PRON")]
+        # "“I, too,” rejoined the Premier": who stands inside the quotation does not utter it.
+        speakers = [
+            each
+            for each in (*_after_quotation(verb), *frame_of(verb).subjects)
+            if each.pos_ in ("PROPN", "NOUN", "PRON") and each in outside
+        ]
         if speakers:
             return speakers[0], verb
     return None
+
+
+def _after_quotation(verb: Token) -> list[Token]:
+    """ "“…,” complained an envoy": who stands right behind the verb speaks, an object as the parser has it."""
+    before = verb.nbor(-1) if verb.i else verb
+    if before.text not in ("”", '"', "»", "’", "'"):
+        return []
+    return [each for each in verb.rights if each.left_edge.i == verb.i + 1]

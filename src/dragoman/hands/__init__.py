@@ -6,6 +6,7 @@ drafted(testimony)   both hands where the reader's weights are there, the rules 
 from collections.abc import Iterator
 
 from dragoman.hands import joining, learned, rules
+from dragoman.hands.settling import settled
 from dragoman.model import Assertion, MarkKind, Testimony
 
 __all__ = ["drafted"]
@@ -14,11 +15,11 @@ __all__ = ["drafted"]
 def drafted(so_far: Testimony) -> Iterator[Assertion]:
     """The acts of an account, in the order of the text; the grammar of the rules reads what the reader points to."""
     if not learned.available():
-        yield from (ruled.assertion for ruled in rules.assertions_of(so_far))
+        yield from (settled(ruled.assertion) for ruled in rules.assertions_of(so_far))
         return
     by_reader = list(learned.assertions_of(so_far))
     pointed = [
         (next(mark.span for mark in one.marks if mark.kind == MarkKind.TRIGGER), one.predicate, one.confidence)
         for one in by_reader
     ]
-    yield from joining.joined(list(rules.assertions_of(so_far, pointed)), by_reader)
+    yield from map(settled, joining.joined(list(rules.assertions_of(so_far, pointed)), by_reader))

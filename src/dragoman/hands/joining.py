@@ -3,7 +3,8 @@
     joined(by_rules, by_reader)   found_by "rules+reader", "rules" or "reader"
 
 The surer hand names the act. The rules own polarity, modality and attribution, for they can show the words; the reader
-knows better who takes part. An act that one hand alone finds must be surer of itself.
+knows better who takes part. An act that one hand alone finds must be surer of itself, and the rules alone are not
+believed in an act of nobody: "the experience of those years informed their approach".
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from dragoman.model import Assertion, Evidence, Kind, MarkKind, Modality, Partic
 # Cuts of confidence, found on the texts of the corpus that the reader was not trained on.
 RULES_ALONE = 0.6
 READER_ALONE = 0.4
+READER_OF_NAMES = 0.35  # where somebody or something that has a name takes part
 
 
 def joined(ruled: Sequence[Ruled], by_reader: Sequence[Assertion]) -> Iterator[Assertion]:
@@ -26,11 +28,19 @@ def joined(ruled: Sequence[Ruled], by_reader: Sequence[Assertion]) -> Iterator[A
     found = [
         _both(one, _agreed(by_reader[partners[i]], ruled[i])) if i in partners else one
         for i, one in enumerate(by_rules)
-        if (i in partners and (one.found_by == "rules" or by_reader[partners[i]].confidence >= READER_ALONE))
-        or (one.found_by == "rules" and one.confidence >= RULES_ALONE)
+        if (i in partners and (one.found_by == "rules" or _stands_alone(by_reader[partners[i]])))
+        or (one.found_by == "rules" and one.confidence >= RULES_ALONE and _has_names(one))
     ]
-    found += [one for j, one in enumerate(by_reader) if j not in taken and one.confidence >= READER_ALONE]
+    found += [one for j, one in enumerate(by_reader) if j not in taken and _stands_alone(one)]
     yield from sorted(found, key=lambda one: (one.span, one.id))
+
+
+def _stands_alone(reader: Assertion) -> bool:
+    return reader.confidence >= (READER_OF_NAMES if _has_names(reader) else READER_ALONE)
+
+
+def _has_names(one: Assertion) -> bool:
+    return any(each.kind is not None for each in one.participants)
 
 
 def _partners(by_rules: Sequence[Assertion], by_reader: Sequence[Assertion]) -> dict[int, int]:

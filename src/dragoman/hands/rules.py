@@ -182,8 +182,7 @@ class _Clause:
         for quotation in quotations:
             # A few words in quotation marks are a phrase of somebody's; a clause with its verb is speech.
             if quotation.covers(here) and len(quotation) > 24:
-                outside = [t for t in self.sentence.doc if not quotation.covers(self.sentence.span(t, t))]
-                speaker = speaker_in(outside, before=self.trigger.i)
+                speaker = speaker_in(_outside(self.sentence, quotations), before=self.trigger.i)
                 if speaker is not None:
                     return (_voice(speaker, self.sentence, self.names),)
                 if last_speaker is not None:
@@ -215,7 +214,14 @@ def _voice(found: tuple[Token, Token], sentence: Sentence, names: Names) -> Voic
     speaker, verb = found
     medium = hedges.MEDIUM.get(verb.lemma_.lower(), _belief(verb))
     near = speaker.doc[speaker.i : min(speaker.right_edge.i + 1, speaker.i + 9)]
-    beside = [each for word in near if word.dep_ == "appos" for each in names.at(word)]
+    # The parser takes "Commissioner at Riga, Evan Young," for two people in a list that has no "and".
+    listed = any(child.dep_ == "cc" for child in speaker.children)
+    beside = [
+        each
+        for word in near
+        if word.dep_ == "appos" or (word.dep_ == "conj" and word.head == speaker and not listed)
+        for each in names.at(word)
+    ]
     mentions = [each for each in beside if each.kind == Kind.PERSON] or list(names.at(speaker))
     span = sentence.span(speaker, verb) if speaker.i < verb.i else sentence.span(verb, speaker)
     if mentions:
@@ -232,9 +238,15 @@ def _belief(verb: Token) -> str:
     return "belief" if verb.lemma_.lower() in hedges.BELIEVING else ""
 
 
+def _outside(sentence: Sentence, quotations: Sequence[Span]) -> list[Token]:
+    """The words of a sentence that nobody is quoted with."""
+    quoted = [quotation for quotation in quotations if quotation.meets(sentence.where)]
+    return [t for t in sentence.doc if not any(one.covers(sentence.spans[t.i]) for one in quoted)]
+
+
 def _speaker_of_quotation(sentence: Sentence, names: Names, quotations: Sequence[Span]) -> Voice | None:
     """Who was speaking when this sentence ended inside a quotation that goes on."""
     if not any(quotation.meets(sentence.where) for quotation in quotations):
         return None
-    found = speaker_in(list(sentence.doc), before=0)
+    found = speaker_in(_outside(sentence, quotations), before=0)
     return _voice(found, sentence, names) if found else None

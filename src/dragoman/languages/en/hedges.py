@@ -40,6 +40,11 @@ SAYING = frozenset(
     " note observe remark explain admit confess acknowledge concede warn add confirm stress emphasize repeat reiterate"
     " complain proclaim affirm assure testify record relate recall suggest hint protest object deny notify swear cable telegraph".split()
 )
+# Verbs that stand beside a quotation and say little by themselves.
+UTTERING = SAYING | frozenset(
+    "rejoin retort exclaim cry continue ask question demand murmur thunder comment conclude read run object urge plead"
+    " boast lament quip reflect interject interpose".split()
+)
 BELIEVING = frozenset(
     "believe think feel fear suspect consider regard suppose assume imagine hope expect perceive view see hold conclude"
     " judge reckon doubt understand know realize worry".split()

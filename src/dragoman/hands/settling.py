@@ -1,0 +1,46 @@
+"""Acts that words of denial make into other acts, in the field's own usage.
+
+    "would not recognise the new state"            non-recognition, and no denial
+    "no longer considered itself bound by it"      annulment, and no denial
+
+Whether one hand or both found the act, it is settled last, by the words that the marks of the assertion show.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from dragoman.model import Assertion, MarkKind, Modality, Polarity, Predicate
+
+_WILL = frozenset({"would", "will", "'ll", "’ll", "shall"})
+_NO_LONGER = re.compile(r"\bno longer\b[\w\s]{0,40}$", re.IGNORECASE)  # right before the trigger, or in it
+_BOUND = re.compile(r"\b(?:bound|bind|binding|oblige[ds]?|adhere[ds]?|committed)\b", re.IGNORECASE)
+
+
+def settled(one: Assertion) -> Assertion:
+    """The assertion, its act named as the field names it; the same one where nothing is to be settled."""
+    if one.polarity != Polarity.NEG:
+        return one
+    if one.predicate == Predicate.RECOGNITION and (_will_not(one) or _no_longer(one)):
+        modality = Modality.INTENDED if _will_not(one) else one.modality
+        return replace(one, predicate=Predicate.NON_RECOGNITION, polarity=Polarity.POS, subtype="", modality=modality)
+    lapsed = one.predicate == Predicate.ENTRY_INTO_FORCE or (
+        one.predicate == Predicate.COMMITMENT and any(_BOUND.search(word) for word in _words(one, MarkKind.TRIGGER))
+    )
+    if (lapsed or one.predicate == Predicate.ANNULMENT) and _no_longer(one):
+        return replace(one, predicate=Predicate.ANNULMENT, polarity=Polarity.POS, subtype="")
+    return one
+
+
+def _will_not(one: Assertion) -> bool:
+    return any(word.casefold() in _WILL for word in _words(one, MarkKind.MODALITY))
+
+
+def _no_longer(one: Assertion) -> bool:
+    evidence = one.evidence[0]
+    trigger = next((mark.span for mark in one.marks if mark.kind == MarkKind.TRIGGER), evidence.span)
+    return _NO_LONGER.search(evidence.quote[: max(0, trigger.end - evidence.span.start)]) is not None
+
+
+def _words(one: Assertion, kind: MarkKind) -> list[str]:
+    return [mark.words for mark in one.marks if mark.kind == kind]
