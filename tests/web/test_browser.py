@@ -284,7 +284,7 @@ def test_what_an_account_says_never_runs(page: Any, serve: Callable[..., str], w
         page.wait_for_load_state("networkidle")
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         assert page.evaluate("window.ran") is None, path
-        assert page.locator("img, iframe, object, svg").count() == 0, path
+        assert page.locator("img, iframe, object, svg:not(.minimap > svg)").count() == 0, path
         assert page.locator("script:not([src])").count() == 0, path
         assert page.locator("a[href^='javascript' i]").count() == 0, path
         for complaint in list(page.complaints):  # a thing that does not exist is a 404, and the browser says so
@@ -495,6 +495,40 @@ def test_picked_words_become_an_assertion_and_fill_its_slots(
     make.write(own_folder)
     page.goto(f"{home}/account/{account.id}")
     page.locator(".note", has_text="by a delegate").first.wait_for()
+
+
+SCRIPTS = """Մոսկվայի պայմանագիրը
+
+𐎧𐏁 1921 թվականի մարտի 16-ին Մոսկվայում ստորագրվեց պայմանագիր։ Պատվիրակությունը լքեց քաղաքը։
+
+1921 წლის 16 მარტს მოსკოვში ხელი მოეწერა ხელშეკრულებას.
+
+Договор был подписан в Москве 16 марта 1921 года.
+
+وقعت المعاهدة في موسكو في ١٦ مارس ١٩٢١، ورفض الوفد المطالب.
+
+החוזה נחתם במוסקבה ב־16 במרץ 1921.
+"""
+
+
+def test_words_of_every_script_are_picked_letter_by_letter(
+    page: Any, serve: Callable[..., str], tmp_path: Path, make: Any
+) -> None:
+    account = make.account("scripts", SCRIPTS)
+    said = (make.tell(account, "Договор был подписан", Predicate.SIGNATURE),)
+    folder = make.write(tmp_path / "scripts", (model.Testimony(account, assertions=said),), ())
+    page.goto(f"{serve(folder)}/account/{account.id}")
+    page.locator("#pick [name=who]").evaluate("one => { one.value = 'Ա. Հովհաննիսյան' }")
+    for words in ("ստորագրվեց պայմանագիր", "ხელი მოეწერა", "16 марта 1921 года", "ورفض الوفد", "החוזה נחתם"):
+        select(page, words)
+        page.locator("#pick select[name=predicate]").select_option("signature")
+        page.get_by_role("button", name="add it").click()
+        eventually(lambda words=words: lit(page) == words)
+    picture(page, "scripts", full=True)
+    directions = page.evaluate(
+        "[...document.querySelectorAll('.row .text > *')].map(one => getComputedStyle(one).direction)"
+    )
+    assert directions == ["ltr", "ltr", "ltr", "ltr", "rtl", "rtl"]
 
 
 def test_two_people_judge_at_once_and_both_are_kept(

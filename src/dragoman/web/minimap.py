@@ -1,6 +1,6 @@
 """What stands beside an account: a map of where its assertions lie, its dates in order, and where words stand in it.
 
-bars_of(text_length, assertions)[0] -> Bar(top=12, family="making", place=0, first="a1b2…")
+bars_of(text_length, assertions)[0] -> Bar(line=12, place=0, of=1, family="making", first="a1b2…", …)
 """
 
 import re
@@ -22,10 +22,11 @@ _AROUND: Final = 48
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """A mark on the map: its line, its place in the line, the family that gives its colour, the first assertion."""
+    """A mark on the map: its line, its place among the `of` in it, the family that colours it, the first assertion."""
 
     line: int
     place: int
+    of: int
     family: str
     first: str
     contrary: bool
@@ -50,13 +51,16 @@ class Hit(msgspec.Struct, frozen=True):
 
 def bars_of(length: int, assertions: Iterable[Assertion], contrary: Callable[[Assertion], bool]) -> tuple[Bar, ...]:
     """The marks of the map: at most a few families to a line, what is contradicted before all others."""
-    lines: dict[int, dict[str, Bar]] = defaultdict(dict)
+    lines: dict[int, dict[str, Assertion]] = defaultdict(dict)
     for one in sorted(assertions, key=lambda each: (not contrary(each), each.span)):
-        line = min(LINES - 1, one.span.start * LINES // max(1, length))
-        family = family_of(one.predicate)
-        if family not in lines[line] and len(lines[line]) < ACROSS:
-            lines[line][family] = Bar(line, len(lines[line]), family, one.id, contrary(one))
-    return tuple(bar for line in sorted(lines) for bar in lines[line].values())
+        families = lines[min(LINES - 1, one.span.start * LINES // max(1, length))]
+        if len(families) < ACROSS:
+            families.setdefault(family_of(one.predicate), one)
+    return tuple(
+        Bar(line, place, len(lines[line]), family, one.id, contrary(one))
+        for line in sorted(lines)
+        for place, (family, one) in enumerate(lines[line].items())
+    )
 
 
 def dates_of(assertions: Iterable[Assertion]) -> tuple[Dated, ...]:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import socket
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+import uvicorn
 
 from dragoman.calendars import gregorian_day
 from dragoman.judging import judged
@@ -31,7 +39,18 @@ from dragoman.model import (
     digest,
 )
 from dragoman.store import Draft, read_log
+from dragoman.web.app import app_of
 
+# Without these Debian's Chromium asks hosts of its own for updates at every start.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 TEXT = """Freedonia claimed Upper Valley on 3 May 1850.
 Freedonia claimed Lower Valley.
 Sylvania ceded Long Island to Freedonia.
@@ -91,3 +110,65 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> Path:
         draft.conclude(judged((testimony,), read_log(folder).judgements), Concordance(headings), topics, ())
         draft.swap()
     return folder
+
+
+# ---- a real browser --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: run make setup")
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not found:
+        assert not os.environ.get("CI"), "the browser tests need Chromium, and CI must have it"
+        pytest.skip("no Chromium here: install Debian's package chromium")
+    with playwright.sync_playwright() as run:
+        opened = run.chromium.launch(executable_path=found, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def address_of() -> Iterator[Callable[[Path], str]]:
+    """Serves a dossier on a free port for as long as the tests run, and says its address."""
+    running: dict[Path, tuple[uvicorn.Server, threading.Thread, str]] = {}
+
+    def served(folder: Path) -> str:
+        if folder not in running:
+            ear = socket.create_server(("127.0.0.1", 0))
+            server = uvicorn.Server(uvicorn.Config(app_of(folder), log_level="error"))
+            thread = threading.Thread(target=server.run, kwargs={"sockets": [ear]}, daemon=True)
+            thread.start()
+            running[folder] = server, thread, f"http://127.0.0.1:{ear.getsockname()[1]}"
+        return running[folder][2]
+
+    yield served
+    for server, thread, _ in running.values():
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(params=["with script", "without script"])
+def reader(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A page that fails the test if it complains or asks another machine; once with JavaScript and once without."""
+    yield from _page(chromium, java_script_enabled=request.param == "with script")
+
+
+@pytest.fixture
+def page(chromium: Any) -> Iterator[Any]:
+    """The same, with JavaScript."""
+    yield from _page(chromium)
+
+
+def _page(chromium: Any, **settings: Any) -> Iterator[Any]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, **settings)
+    opened = context.new_page()
+    complaints: list[str] = []
+    hosts: set[str | None] = set()
+    opened.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    context.on("request", lambda asked: hosts.add(urlsplit(asked.url).hostname))
+    yield opened
+    context.close()
+    assert complaints == []
+    assert hosts <= {"127.0.0.1", None}

@@ -32,7 +32,8 @@ if (pick && text) {
     const words = range.toString();
     if (start === null || end === null || end <= start || !words.trim() || words.length > 4000) return null;
     const sheets = [range.startContainer, range.endContainer].map((one) => one.parentElement.closest(".sheet"));
-    return { start, end, words, sheets: sheets.filter(Boolean).map((one) => one.dataset.sheet) };
+    const bottom = range.getBoundingClientRect().bottom;
+    return { start, end, words, bottom, sheets: sheets.filter(Boolean).map((one) => one.dataset.sheet) };
   }
 
   function chosenNote() {
@@ -52,6 +53,8 @@ if (pick && text) {
     slot.hidden = !note;
     if (note) into.textContent = note.querySelector(".to-words").dataset.line;
     trouble.hidden = true;
+    // Where it does not lie over the words.
+    pick.classList.toggle("above", found.bottom > window.innerHeight * 0.6);
     pick.hidden = false;
   }
 
