@@ -12,6 +12,7 @@ function dayInWords(number) {
 }
 
 let asked = 0;
+let drawnAt = location.search;
 async function redraw(address, selector, how) {
   const turn = ++asked;
   const answer = await fetch(address);
@@ -24,7 +25,7 @@ async function redraw(address, selector, how) {
   old.replaceWith(document.adoptNode(fresh));
   if (focused) fresh.querySelector(".wide").focus({ preventScroll: true });
   history[how === "push" ? "pushState" : "replaceState"]({}, "", address);
-  document.dispatchEvent(new CustomEvent("redrawn"));
+  drawnAt = location.search;
   return true;
 }
 
@@ -53,8 +54,8 @@ for (const form of document.querySelectorAll("form[data-redraws]")) {
   });
   for (const select of form.querySelectorAll("select")) select.addEventListener("change", () => form.requestSubmit());
 }
-window.addEventListener("popstate", (event) => {
-  if (event.state && !location.hash) location.reload();
+window.addEventListener("popstate", () => {
+  if (location.search !== drawnAt) location.reload();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && location.hash.startsWith("#q-")) location.hash = "drawing";
