@@ -103,4 +103,5 @@ def test_an_office_among_the_forms_says_whom_it_stands_for(tmp_path, capsys):
     )
     said = told(capsys, build(tmp_path), "Chicherin")
     assert "“Foreign Commissar”" in said
+    assert "one, because a gives the office “Foreign Commissar” to Chicherin, and to nobody else" in said
     assert "stands for Soviet Russia as Foreign Commissar (1917-1922)" in said

@@ -15,7 +15,7 @@ from rich.markup import escape
 
 from dragoman.comparing import is_paper
 from dragoman.judging import in_force
-from dragoman.model import Account, DragomanError, Heading, Judgement, Kind, Member, Ruling, digest
+from dragoman.model import Account, DragomanError, Heading, Judgement, Kind, Member, Mention, Ruling, digest
 from dragoman.offices import LASTING, offices_called
 from dragoman.polities import polities
 from dragoman.store import Dossier
@@ -28,13 +28,17 @@ _SHORTEST_WORD = 4
 
 
 class Form(msgspec.Struct, frozen=True):
-    """One wording of a name in one account, and the lines where it stands; `points` counts words that point to it."""
+    """One wording of a name in one account, and the lines where it stands; `points` counts words that point to it.
+
+    `why` says on what ground the account means the same by another wording.
+    """
 
     account: str
     name: str
     form: str
     lines: tuple[int, ...]
     points: int = 0
+    why: str = ""
 
 
 class Apart(msgspec.Struct, frozen=True):
@@ -64,7 +68,7 @@ def who(dossier: Dossier, name: str, *, as_json: bool) -> None:
         out.print(f"  {_line(form)}", soft_wrap=True)
     for line in _stands_for(forms):
         out.print(f"  stands for {escape(line)}", soft_wrap=True)
-    for reason in heading.reasons:
+    for reason in (*dict.fromkeys(form.why for form in forms if form.why), *heading.reasons):
         out.print(f"  one, because {escape(reason)}", soft_wrap=True)
     for other in others:
         out.print(f"  not {escape(other.label)} ({other.kind}): {escape(other.why)}", soft_wrap=True)
@@ -162,6 +166,7 @@ def _forms(dossier: Dossier, heading: Heading) -> Iterator[Form]:
     for member in heading.members:
         testimony = dossier.testimony(member.account)
         lines: dict[str, list[int]] = defaultdict(list)
+        why: dict[str, str] = {}
         points = 0
         for mention in sorted(testimony.mentions, key=lambda one: one.span):
             if mention.name != member.name or mention.kind is Kind.DATE:
@@ -171,10 +176,24 @@ def _forms(dossier: Dossier, heading: Heading) -> Iterator[Form]:
                 continue
             words = _words(testimony.account.text[mention.span.start : mention.span.end])
             lines[words].append(_line_of(testimony.account, mention.span.start))
+            why.setdefault(words, _why_here(testimony.account.name, words, mention))
         for number, (words, where) in enumerate(lines.items()):
-            yield Form(testimony.account.name, member.name, words, tuple(where), 0 if number else points)
+            yield Form(testimony.account.name, member.name, words, tuple(where), 0 if number else points, why[words])
         if not lines:
             yield Form(testimony.account.name, member.name, member.name, (), points)
+
+
+def _why_here(account: str, words: str, mention: Mention) -> str:
+    """Why an account means by these words what it calls otherwise elsewhere; "" where they are its name."""
+    if words.casefold() == mention.name.casefold():
+        return ""
+    if mention.why == "office":
+        return f"{account} gives the office “{words}” to {mention.name}, and to nobody else"
+    if mention.kind is Kind.PERSON:
+        return f"“{words}” can mean no other person of {account}"
+    if mention.kind is Kind.INSTRUMENT:
+        return f"“{words}” takes up “{mention.name}” in {account}"
+    return f"“{words}” is another form of “{mention.name}” in {account}"
 
 
 def _stands_for(forms: Sequence[Form]) -> Iterator[str]:
