@@ -1,12 +1,27 @@
 """Who is who: what is joined, with its reason, and what stays apart."""
 
 import random
+import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dragoman.model import Heading, Instrument, InstrumentKind, Judgement, Kind, Ruling, Span, Testimony
+from dragoman.model import (
+    AccountId,
+    Heading,
+    Instrument,
+    InstrumentKind,
+    Judgement,
+    Kind,
+    Ruling,
+    Span,
+    Testimony,
+)
+from dragoman.reconcile.likeness import keys_of, why_one
+from dragoman.reconcile.named import Named
 from dragoman.reconcile.names import things_of
 
 Act = Callable[..., dict[str, Any]]
@@ -154,6 +169,50 @@ def test_persons_are_one_by_surname_and_initials_or_by_the_table(
     )
     things = things_of((a, b))
     assert (of(things, "a", one) == of(things, "b", other)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Alexandropol", "Gyumri", True),
+        ("Alexandropol", "Leninakan", True),
+        ("Petrograd", "St. Petersburg", True),
+        ("Nakhijevan", "Nakhchivan", True),
+        ("San Stefano", "Constantinople", False),
+        ("West Berlin", "Berlin", False),
+        ("Oliva", "Danzig", False),
+        ("Jaffa", "Tel Aviv", False),
+    ],
+)
+def test_a_place_is_one_under_the_names_it_bore_and_its_suburb_another(one: str, other: str, same: bool) -> None:
+    first, second = (Named(AccountId(account), name, Kind.PLACE) for account, name in (("a", one), ("b", other)))
+    assert bool(why_one(first, second)) is same
+    assert not same or keys_of(first) & keys_of(second)
+
+
+_SCRIPTS = st.text(
+    st.characters(min_codepoint=0x20, max_codepoint=0x64F, blacklist_categories=("Cs",)), max_size=60
+) | st.sampled_from(["Карс", "Կարս", "قارص", "ka\u0301rs\u0323", "第一次", "’s", "the the", ". . ."])
+
+
+@settings(max_examples=200, deadline=None)
+@given(_SCRIPTS, _SCRIPTS, st.sampled_from([Kind.PERSON, Kind.PLACE, Kind.POLITY, Kind.BODY, Kind.INSTRUMENT]))
+def test_names_in_any_script_are_compared_both_ways_alike(one: str, other: str, kind: Kind) -> None:
+    first, second = Named(AccountId("a"), one, kind), Named(AccountId("b"), other, kind)
+    assert keys_of(first) == keys_of(Named(AccountId("c"), one, kind))
+    assert bool(why_one(first, second)) is bool(why_one(second, first))
+
+
+@pytest.mark.parametrize("unit", ["Karabekir ", "Ա", "e\u0301", "K. "])
+def test_a_name_of_ten_thousand_letters_costs_no_more_than_its_letters(unit: str) -> None:
+    took = []
+    for size in (10_000, 20_000):
+        ones = [Named(AccountId(a), (unit * size)[:size], Kind.PLACE) for a in "ab"]
+        began = time.process_time()
+        keys_of(ones[0])
+        why_one(*ones)
+        took.append(time.process_time() - began)
+    assert took[1] < 4 * took[0] + 0.3
 
 
 def test_a_bare_surname_draws_no_two_persons_together(act: Act, told: Told) -> None:

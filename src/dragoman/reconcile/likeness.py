@@ -8,13 +8,14 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from dragoman.comparing import is_seat, side_of
-from dragoman.gazetteer import knows
+from dragoman.gazetteer import Candidate, knows
 from dragoman.model import Kind
 from dragoman.reconcile.instruments import instrument_keys, why_one_instrument
 from dragoman.reconcile.named import Named, folded
 from dragoman.reconcile.persons import person_keys, why_one_person
 
 _ALIKE = 0.93
+_TODAYS = 0.8
 
 
 def keys_of(one: Named) -> frozenset[str]:
@@ -73,5 +74,22 @@ def known_keys(name: str, kind: Kind, year: int | None) -> frozenset[str]:
             keys.add(f"p {side}")
     if kind == Kind.PLACE:
         # There are eleven towns called Paris today: only what the table of the period knows can join two names.
-        keys |= {f"l {one.name} {one.kind}" for one in knows(name)[:1] if one.known}
+        for one in knows(name)[:1]:
+            if one.known:
+                keys |= {f"l {one.name} {one.kind}"} | _renamed(one)
     return frozenset(keys)
+
+
+def _renamed(one: Candidate) -> frozenset[str]:
+    """A key that a place shares under the names it bore one after the other: Alexandropol, Leninakan, Gyumri.
+
+    The table gives the town of today to a suburb too ("San Stefano" is of Istanbul, "West Berlin" of Berlin): only a
+    name that was in use for certain years is another name, and today's own.
+    """
+    now, then = folded(one.modern), folded(one.name)
+    dated = one.since is not None or one.until is not None
+    other_name = dated and bool(now) and now not in then
+    todays = not dated and JaroWinkler.similarity(now, then) >= _TODAYS
+    if not one.identifier or one.kind == "country" or not (other_name or todays):
+        return frozenset()
+    return frozenset({f"l {one.identifier} {one.kind}"})
