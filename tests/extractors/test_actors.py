@@ -170,3 +170,13 @@ def test_a_name_beside_an_office_is_a_persons(drafted: Drafted) -> None:
 
 def test_a_person_of_the_table_is_no_place(drafted: Drafted) -> None:
     assert kinds(drafted("In Moscow Bekir Sami met Chicherin."))["Chicherin"] is Kind.PERSON
+
+
+@pytest.mark.parametrize("office", ["Grand Vizier", "Great Khan", "Sherif of Mecca", "Patriarch of Constantinople"])
+def test_an_office_of_the_east_is_a_person_too(drafted: Drafted, office: str) -> None:
+    assert kinds(drafted(f"The envoys wrote to the {office}."))[office] is Kind.PERSON
+
+
+def test_a_bare_name_with_an_article_is_no_person(drafted: Drafted) -> None:
+    """The model takes it for one."""
+    assert kinds(drafted("They held the Schneeberg."))["Schneeberg"] is Kind.PLACE

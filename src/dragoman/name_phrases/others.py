@@ -74,6 +74,9 @@ def _other(reader: Reader, first: int, last: int) -> None:
         reader.take(first, last, Kind.PERSON, 4, "given name", placed)
     elif first == last and name.isupper() and 1 < len(name) < 7:
         reader.take(first, last, Kind.BODY, 3, "acronym")
+    elif kind is Kind.PERSON and first == last and _has_article(doc, first):
+        # "the Dobrudsha", "the Schneeberg": nobody is called so.
+        reader.take(first, last, Kind.PLACE, 2, "article", placed)
     elif kind is None and placed > 1:
         reader.take(first, last, Kind.PLACE, 1, "gazetteer", placed)
     else:
@@ -96,6 +99,10 @@ def _placed(name: str) -> int:
     if found[0].source != "GeoNames" or found[0].known:
         return 4
     return 2 if found[0].main and found[0].population > 150_000 else 1
+
+
+def _has_article(doc: list[Token], first: int) -> bool:
+    return first > 0 and doc[first - 1].lower_ == "the"
 
 
 def _human(head: Token) -> bool:

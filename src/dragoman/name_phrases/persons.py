@@ -14,7 +14,8 @@ _RULERS = wordlist(
     commissar
     president king queen emperor empress czar tsar tzar tsarina czarina sultan shah pope prince duke archduke
     elector kaiser chancellor premier khedive viceroy regent pasha bey dey bashaw emir mikado shogun dictator
-    ambassador secretary minister governor marshal general admiral
+    ambassador secretary minister governor marshal general admiral vizier vezir vizir khan hospodar hetman stadtholder
+    sherif shereef patriarch doge negus amir reis
     """
 )
 

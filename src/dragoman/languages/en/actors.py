@@ -58,14 +58,14 @@ OFFICES = wordlist(
     mikado shogun kaiser elector landgrave hospodar voivode hetman director speaker judge professor doctor lord lady
     sir mr. mrs. ms. dr. gen. col. lt. capt. adm. sen. rep. gov. m. mm. monsieur herr signor señor don count comrade
     undersecretary under-secretary attaché chargé stadtholder generalissimo mayor prefect chief autocrat despot
-    monarch sovereign pretender heir envoy writer author scholar
+    monarch sovereign pretender heir envoy writer author scholar vezir vizir sherif shereef patriarch doge negus
     """
 )
 
 # Words that belong to a title but are no title alone: "Soviet Foreign Commissar", "Grand Vizier", "Lieutenant Colonel".
 TITLE_PARTS = wordlist(
     """
-    prime foreign first vice deputy assistant acting former special chief commander-in-chief people's commissar
+    prime foreign first great vice deputy assistant acting former special chief commander-in-chief people's commissar
     affairs state grand crown high field rear brigadier lieutenant major general secretary under special interior
     war finance nationalities consul minister plenipotentiary extraordinary attorney commercial emperor-king
     president-elect
