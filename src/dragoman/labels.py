@@ -5,6 +5,7 @@ labels.party(one, chicherin)       -> Party("Georgy Chicherin", "Soviet Russia",
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
@@ -44,6 +45,14 @@ class Party(msgspec.Struct, frozen=True):
     side: str
     stage: Stage
     why: str = ""
+
+
+def names_of(heading: Heading) -> dict[AccountId, frozenset[str]]:
+    """What each account calls a thing, for a rule that asks it of every assertion."""
+    found: dict[AccountId, set[str]] = defaultdict(set)
+    for member in heading.members:
+        found[member.account].add(member.name)
+    return {account: frozenset(names) for account, names in found.items()}
 
 
 class Labels:

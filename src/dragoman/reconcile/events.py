@@ -25,6 +25,7 @@ _BESIDE = 4
 # One date in a passage may be an aside.
 _TO_TELL_THE_TIME = 2
 _CERTAIN = 1000.0
+_MOST_REASONS = 12
 _SAID = "a person says that they are the same"
 
 
@@ -43,7 +44,7 @@ def events_of(
     for pair, ruling in ruled.items():
         weighed.pop(pair, None)
         if ruling == Ruling.SAME:
-            weighed[pair] = Weighing(_CERTAIN, (_SAID,))
+            weighed[pair] = Weighing(_CERTAIN, (lambda: [_SAID],))
     apart = {pair for pair, ruling in ruled.items() if ruling == Ruling.DIFFERENT}
     groups = _grown(weighed, tellings, scales, apart)
     made = [list(group) for group in groups]
@@ -55,11 +56,12 @@ def events_of(
 def _reasons(groups: Sequence[Sequence[str]], weighed: Mapping[_Pair, Weighing]) -> dict[int, list[str]]:
     """For each group what was weighed of the pairs in it, in an order that depends on nothing but the pairs."""
     group_of = {one: i for i, group in enumerate(groups) for one in group}
-    reasons: dict[int, list[str]] = defaultdict(list)
+    reasons: dict[int, dict[str, None]] = defaultdict(dict)
     for pair in sorted(weighed):
-        if group_of.get(pair[0], -1) == group_of.get(pair[1], -2):
-            reasons[group_of[pair[0]]] += weighed[pair].reasons
-    return reasons
+        group = group_of.get(pair[0], -1)
+        if group == group_of.get(pair[1], -2) and len(reasons[group]) < _MOST_REASONS:
+            reasons[group].update(dict.fromkeys(weighed[pair].reasons))
+    return {group: list(told) for group, told in reasons.items()}
 
 
 def _tellings(testimonies: Sequence[Testimony], things: Sequence[Heading]) -> Iterator[Telling]:
@@ -111,6 +113,8 @@ def _grown(
 ) -> Iterator[list[str]]:
     """Groups of tellings, the surest pairs first; two groups become one only if they are alike on the whole."""
     group_of: dict[str, list[str]] = {}
+    # Two groups that were not alike are not asked again before one of them has grown.
+    refused: set[tuple[str, int, str, int]] = set()
     order = {one: i for i, one in enumerate(tellings)}
     for pair in sorted(weighed, key=lambda each: (-weighed[each].score, order[each[0]], order[each[1]])):
         small, large = sorted(
@@ -119,8 +123,12 @@ def _grown(
         if small is large or (apart and any(_ordered(one, other, order) in apart for one in small for other in large)):
             continue
         if weighed[pair].score < _CERTAIN:
+            asked = (small[0], len(small), large[0], len(large))
             crossing = islice(product(small, large), _HELD_AGAINST)
-            if not _alike([_ordered(one, other, order) for one, other in crossing], weighed, tellings, scales):
+            if asked in refused or not _alike(
+                [_ordered(one, other, order) for one, other in crossing], weighed, tellings, scales
+            ):
+                refused.add(asked)
                 continue
         large += small
         for one in (*small, *pair):
@@ -139,19 +147,21 @@ def _ordered(one: str, other: str, order: Mapping[str, int]) -> _Pair:
 # Of a group, each need not be like each (a notice and the break it gave notice of), but none may speak against another.
 _ON_THE_WHOLE = 3.0
 _AGAINST = -0.5
-# A group so large is an act that everybody tells; a new telling is held against these many of it.
-_HELD_AGAINST = 64
+# A group so large is an act that everybody tells; a new telling is held against so many of it.
+_HELD_AGAINST = 16
 
 
 def _alike(
     crossing: Sequence[_Pair], weighed: Mapping[_Pair, Weighing], tellings: Mapping[str, Telling], scales: Scales
 ) -> bool:
-    scores = []
+    total = 0.0
     for pair in crossing:
         known = weighed.get(pair)
         score = known.score if known is not None else scales.weigh(tellings[pair[0]], tellings[pair[1]]).score
-        scores.append(min(score, 2 * ENOUGH))
-    return sum(scores) / len(scores) >= _ON_THE_WHOLE and min(scores) > _AGAINST
+        if score <= _AGAINST:
+            return False
+        total += min(score, 2 * ENOUGH)
+    return total / len(crossing) >= _ON_THE_WHOLE
 
 
 def _event(said: Sequence[Assertion], reasons: Sequence[str]) -> Heading:
@@ -166,7 +176,7 @@ def _event(said: Sequence[Assertion], reasons: Sequence[str]) -> Heading:
         kind=Kind.EVENT,
         label=f"{what}: {', '.join(dict.fromkeys(about[:3]))}" if about else what,
         members=members,
-        reasons=tuple(dict.fromkeys(reasons))[:12],
+        reasons=tuple(reasons)[:_MOST_REASONS],
         edtf=best.edtf if best else "",
         earliest=best.earliest if best else None,
         latest=best.latest if best else None,

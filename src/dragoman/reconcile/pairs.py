@@ -11,8 +11,8 @@ from dragoman.model import Polarity, Predicate
 from dragoman.reconcile.tellings import Telling
 
 # A key that more tellings share than this says nothing by itself: they are sorted by day, and neighbours compared.
-_MANY = 24
-_NEIGHBOURS = 8
+_MANY = 12
+_NEIGHBOURS = 6
 _RAREST = 4
 _RARE = 30
 

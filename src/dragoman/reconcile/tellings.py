@@ -32,7 +32,8 @@ class Telling(msgspec.Struct, frozen=True):
     """An assertion with what is compared; powers are written @key, other things by the id of their heading.
 
     `events` are the words that name a conference or a war, `around` what the sentences beside it name, `years` the time
-    that these tell of. `plural` says that it names a class of instruments, `vague` that it names the doers as a class
+    that these tell of. `things` is all that it names, `powers` are those that have a part in it, `named` those that its
+    words name. `plural` says that it names a class of instruments, `vague` that it names the doers as a class
     ("both sides"), which fits whomever the other telling names; `when` is the date of the act, `count` the word that
     says which of its sort it is ("first", "new").
     """
@@ -51,16 +52,9 @@ class Telling(msgspec.Struct, frozen=True):
     count: str
     around: frozenset[str] = frozenset()
     years: tuple[int, int] | None = None
-
-    @property
-    def powers(self) -> frozenset[str]:
-        """The powers that have a part in it, whichever."""
-        return frozenset(thing for thing in self.doers | self.done_to if thing.startswith("@"))
-
-    @property
-    def things(self) -> frozenset[str]:
-        """All that it names."""
-        return self.instruments | self.doers | self.done_to | self.lands
+    things: frozenset[str] = frozenset()
+    powers: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
 
 def telling_of(one: Assertion, by_member: Mapping[Member, Heading], year: int | None) -> Telling:
@@ -81,20 +75,29 @@ def telling_of(one: Assertion, by_member: Mapping[Member, Heading], year: int | 
         elif each.role in _DOERS or each.role in _DONE_TO or each.role in _LANDS:
             slot = "doers" if each.role in _DOERS else "done_to" if each.role in _DONE_TO else "lands"
             parts[slot] |= _keys(each, heading, year, one.account)
+    slots = {slot: frozenset(names) for slot, names in parts.items()}
+    acting, words = slots["doers"] | slots["done_to"], words_of(one, year)
     return Telling(
         one,
-        frozenset(parts["instruments"]),
-        any(is_class(each.name) for each in one.participants if _instrument(each)),
-        frozenset(parts["classes"]),
-        frozenset(parts["doers"]),
-        frozenset(parts["done_to"]),
-        frozenset(parts["lands"]),
-        frozenset(parts["events"]),
-        words_of(one, year),
-        any(all_sides(each.name) for each in one.participants if each.role in _DOERS),
-        date_of(one),
-        _count(one),
+        plural=any(is_class(each.name) for each in one.participants if _instrument(each)),
+        words=words,
+        vague=any(all_sides(each.name) for each in one.participants if each.role in _DOERS),
+        when=date_of(one),
+        count=_count(one),
+        things=slots["instruments"] | acting | slots["lands"],
+        powers=_powers(acting),
+        named=_powers(words),
+        instruments=slots["instruments"],
+        classes=slots["classes"],
+        doers=slots["doers"],
+        done_to=slots["done_to"],
+        lands=slots["lands"],
+        events=slots["events"],
     )
+
+
+def _powers(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for name in names if name.startswith("@"))
 
 
 def _count(one: Assertion) -> str:

@@ -26,6 +26,7 @@ def topics_of(testimonies: Sequence[Testimony], concordance: Concordance) -> tup
         known = {one.id for one in about[ident]}
         about[ident] += list({one.id: one for one in acts if one.id not in known}.values())
     names = tuple((testimony.account.id, testimony.account.name) for testimony in testimonies)
+    order = {account: at for at, (account, _) in enumerate(names)}
     group_of = {account: group for group in sources_of(testimonies) for account in group}
     topics = []
     for heading in concordance.headings:
@@ -36,7 +37,9 @@ def topics_of(testimonies: Sequence[Testimony], concordance: Concordance) -> tup
         )
         if said:
             others = dict.fromkeys(h for one in said for h in _headings_of(one, by_member))
-            topics.append(Topic(heading, tuple(said), tuple(others), _only(names, said), _groups(group_of, said)))
+            topics.append(
+                Topic(heading, tuple(said), tuple(others), _only(order, names, said), _groups(group_of, said))
+            )
     return tuple(topics)
 
 
@@ -51,6 +54,8 @@ def _groups(
     return tuple(sorted({group_of[one.account] for one in said}))
 
 
-def _only(names: tuple[tuple[AccountId, str], ...], said: Sequence[Assertion]) -> tuple[tuple[AccountId, str], ...]:
-    accounts = {one.account for one in said}
-    return tuple(pair for pair in names if pair[0] in accounts)
+def _only(
+    order: Mapping[AccountId, int], names: Sequence[tuple[AccountId, str]], said: Sequence[Assertion]
+) -> tuple[tuple[AccountId, str], ...]:
+    """The names of the accounts that say something here, in the order of the accounts."""
+    return tuple(names[at] for at in sorted({order[one.account] for one in said}))

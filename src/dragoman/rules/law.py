@@ -13,6 +13,7 @@ from importlib.resources import files
 import msgspec
 
 from dragoman.comparing import bounded, date_of, doers_of, in_its_own_voice, is_class, sides_of, year_of
+from dragoman.labels import names_of
 from dragoman.languages.en.law import BY_FORCE, CHANGED, OUT_OF_OFFICE
 from dragoman.model import (
     Assertion,
@@ -60,7 +61,10 @@ def articles() -> dict[str, Article]:
 def find(topic: Topic) -> Iterator[Finding]:
     """The questions that treaty law raises about this instrument, or about what this power signed."""
     if topic.heading.kind == Kind.INSTRUMENT:
-        told = [one for one in _plain(topic) if _is_about(topic, one)]
+        names = names_of(topic.heading)
+        told = [
+            one for one in _plain(topic) if {p.name for p in one.of(Role.INSTRUMENT)} & names.get(one.account, set())
+        ]
         yield from _consent(topic, told)
         yield from _ends(topic, told)
         yield from _third_states(topic, told)
@@ -73,9 +77,8 @@ def _plain(topic: Topic) -> list[Assertion]:
     return [one for one in topic.assertions if in_its_own_voice(one)]
 
 
-def _is_about(topic: Topic, one: Assertion) -> bool:
-    names = {member.name for member in topic.heading.members if member.account == one.account}
-    return any(p.name in names for p in one.of(Role.INSTRUMENT))
+def _named_in(one: Assertion) -> frozenset[str]:
+    return frozenset(p.name for p in one.of(Role.INSTRUMENT))
 
 
 def _has(one: Assertion, words: Sequence[str]) -> str:

@@ -7,13 +7,13 @@ An act upon a class reaches an instrument of it only if the act itself stands.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median_low
 
 from msgspec.structs import replace
 
 from dragoman.comparing import bounded, covers, date_of, in_its_own_voice, is_class, year_of
-from dragoman.labels import Labels
+from dragoman.labels import Labels, names_of
 from dragoman.languages.en.standing import CHANGE, UPHELD, VOID
 from dragoman.model import (
     AccountId,
@@ -47,6 +47,8 @@ _NOT_YET = {
     Modality.PREDICTED: "expected to be {state}",
 }
 _STEPS = {"initialled": "initialled", "suspended": "suspended", "expiry": "expired", "replacement": "superseded"}
+_Names = Mapping[AccountId, frozenset[str]]
+_NOBODY: frozenset[str] = frozenset()
 # By which rule a position is read from what is told.
 _RULES = {
     "valid": "who insists that it has settled the matter, or refuses to change it, holds it valid",
@@ -74,35 +76,38 @@ def standing_of(topic: Topic, day: int | None) -> Iterator[Finding]:
     """How an instrument stands on a day (None: in the end): for each account, and for each party it tells of."""
     if topic.heading.kind != Kind.INSTRUMENT:
         return
+    names = names_of(topic.heading)
     told: dict[AccountId, list[Assertion]] = defaultdict(list)
     for one in topic.assertions:
-        if not _after(one, day) and _is_about(topic, one):
+        if not _after(one, day) and _is_about(names, one):
             told[one.account].append(one)
+    labels = Labels(topic.headings, topic.names, years=_years(topic))
     for account, said in told.items():
-        yield from _for_account(topic, account, [one for one in said if not _not_by_then(one, said, day)])
-        yield from _for_parties(topic, account, said)
-        yield from _provisional(topic, account, said)
-    yield from _reached(topic, day)
+        yield from _for_account(topic, names, account, [one for one in said if not _not_by_then(one, said, day)])
+        yield from _for_parties(topic, names, labels, account, said)
+        yield from _provisional(topic, names, account, said)
+    yield from _reached(topic, names, day)
 
 
 def states_of(topic: Topic, day: int | None = None) -> dict[AccountId, str]:
     """In what state each account leaves an instrument, in a word or two; an account that tells none is not there."""
+    names = names_of(topic.heading)
     told: dict[AccountId, list[Assertion]] = defaultdict(list)
     for one in topic.assertions:
-        if not _after(one, day) and _is_about(topic, one):
+        if not _after(one, day) and _is_about(names, one):
             told[one.account].append(one)
-    acts = {account: _acts(topic, said) for account, said in told.items()}
+    acts = {account: _acts(names, said) for account, said in told.items()}
     return {account: _state(max(done, key=_rank)) for account, done in acts.items() if done}
 
 
-def _acts(topic: Topic, said: Sequence[Assertion]) -> list[Assertion]:
+def _acts(names: _Names, said: Sequence[Assertion]) -> list[Assertion]:
     """What is told to have been done to the instrument, in the account's own voice."""
-    return [one for one in said if one.predicate in _STATES and in_its_own_voice(one) and not _is_clause(topic, one)]
+    return [one for one in said if one.predicate in _STATES and in_its_own_voice(one) and not _is_clause(names, one)]
 
 
-def _is_about(topic: Topic, one: Assertion) -> bool:
-    names = {member.name for member in topic.heading.members if member.account == one.account}
-    return any(p.name in names for p in one.of(Role.INSTRUMENT, Role.TARGET))
+def _is_about(names: _Names, one: Assertion) -> bool:
+    ours = names.get(one.account, _NOBODY)
+    return any(p.name in ours for p in one.of(Role.INSTRUMENT, Role.TARGET))
 
 
 def _after(one: Assertion, day: int | None) -> bool:
@@ -120,9 +125,9 @@ def _not_by_then(one: Assertion, said: Sequence[Assertion], day: int | None) -> 
     return any(days is not None and days[1] >= day for days in meant)
 
 
-def _for_account(topic: Topic, account: AccountId, said: Sequence[Assertion]) -> Iterator[Finding]:
+def _for_account(topic: Topic, names: _Names, account: AccountId, said: Sequence[Assertion]) -> Iterator[Finding]:
     """The state that the account gives in its own voice; what was only meant counts where nothing was done."""
-    acts = _acts(topic, said)
+    acts = _acts(names, said)
     if acts:
         last = max(acts, key=_rank)
         yield _finding(topic, account, "", f"{_state(last)}{_when(last)}", last, sorted(acts, key=_rank))
@@ -146,21 +151,22 @@ def _rank(one: Assertion) -> tuple[bool, int, int, int]:
     return one.modality == Modality.ACTUAL, _ORDER.index(one.predicate), day, one.span.start
 
 
-def _is_clause(topic: Topic, one: Assertion) -> bool:
+def _is_clause(names: _Names, one: Assertion) -> bool:
     """ "Under this draft, Russia recognised the Pact": done under the draft, not to it."""
     first = next(iter(one.of(Role.INSTRUMENT)), None)
-    names = {member.name for member in topic.heading.members if member.account == one.account}
+    ours = names.get(one.account, _NOBODY)
     return (
-        one.predicate in _CLAUSES and first is not None and len(one.of(Role.INSTRUMENT)) > 1 and first.name not in names
+        one.predicate in _CLAUSES and first is not None and len(one.of(Role.INSTRUMENT)) > 1 and first.name not in ours
     )
 
 
-def _for_parties(topic: Topic, account: AccountId, said: Sequence[Assertion]) -> Iterator[Finding]:
+def _for_parties(
+    topic: Topic, names: _Names, labels: Labels, account: AccountId, said: Sequence[Assertion]
+) -> Iterator[Finding]:
     """What each party holds of it, on its own word or on the account's: valid for one, to be annulled for another."""
-    labels = Labels(topic.headings, topic.names, years=_years(topic))
     positions: dict[str, list[tuple[Assertion, str]]] = defaultdict(list)
     for one in said:
-        position = "" if _is_clause(topic, one) else _position(one)
+        position = "" if _is_clause(names, one) else _position(one)
         if position:
             for party in dict.fromkeys(_parties(labels, one)):
                 positions[party].append((one, position))
@@ -216,11 +222,11 @@ def _said_of(acts: Sequence[Assertion], words: Sequence[str]) -> str:
     return next((word for one in acts for word in words if word in one.quote.casefold()), "")
 
 
-def _reached(topic: Topic, day: int | None) -> Iterator[Finding]:
+def _reached(topic: Topic, names: _Names, day: int | None) -> Iterator[Finding]:
     """Acts upon a class that this instrument is of: what they do to it, or why they do nothing."""
     for one in topic.assertions:
         name = next((p.name for p in one.of(Role.INSTRUMENT, Role.TARGET) if is_class(p.name)), "")
-        if not name or one.predicate not in _STATES or _after(one, day) or _is_about(topic, one):
+        if not name or one.predicate not in _STATES or _after(one, day) or _is_about(names, one):
             continue
         carriers = {p.name for p in one.of(Role.INSTRUMENT) if not is_class(p.name)}
         carriers |= {voice.who for voice in one.attribution.voices}
@@ -251,7 +257,7 @@ def _why_not(one: Assertion, unsigned: Sequence[Assertion]) -> str:
     return "the act does not stand: it is only reported"
 
 
-def _provisional(topic: Topic, account: AccountId, said: Sequence[Assertion]) -> Iterator[Finding]:
+def _provisional(topic: Topic, names: _Names, account: AccountId, said: Sequence[Assertion]) -> Iterator[Finding]:
     """Clauses of what was not signed: they bind nobody, and the reason is given."""
     unsigned = [one for one in said if one.predicate == Predicate.SIGNATURE and one.polarity == Polarity.NEG]
     signed = [
@@ -259,7 +265,7 @@ def _provisional(topic: Topic, account: AccountId, said: Sequence[Assertion]) ->
         for one in said
         if one.predicate in _ORDER[3:6] and one.polarity == Polarity.POS and one.modality == Modality.ACTUAL
     ]
-    clauses = [one for one in said if one.modality == Modality.PROPOSED and _provided_by(topic, one)]
+    clauses = [one for one in said if one.modality == Modality.PROPOSED and _provided_by(names, one)]
     if clauses and not signed:
         why = f"it was not signed: “{unsigned[0].quote}”" if unsigned else "no account tells that it was signed"
         yield Finding(
@@ -276,9 +282,9 @@ def _provisional(topic: Topic, account: AccountId, said: Sequence[Assertion]) ->
         )
 
 
-def _provided_by(topic: Topic, one: Assertion) -> bool:
+def _provided_by(names: _Names, one: Assertion) -> bool:
     """Whether it is a clause of this instrument; what is recognised or annulled by a clause is no clause of its own."""
-    return _is_clause(topic, one) or one.predicate in (Predicate.COMMITMENT, Predicate.CESSION)
+    return _is_clause(names, one) or one.predicate in (Predicate.COMMITMENT, Predicate.CESSION)
 
 
 def _state(one: Assertion) -> str:

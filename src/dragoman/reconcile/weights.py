@@ -1,0 +1,117 @@
+"""Parts of a score that the two tellings alone decide: their dates, their moods, their powers, where they stand.
+
+dates_of(first, second) -> (3.0, "the dates allow it: 1814-05-30")
+"""
+
+from collections.abc import Callable
+
+from dragoman.comparing import days_between, width, within
+from dragoman.model import Modality, Predicate
+from dragoman.reconcile.acts import FORM
+from dragoman.reconcile.tellings import Telling
+
+# Done once to one thing: two dates for it are a disagreement, where other acts would be two.
+ONCE = frozenset(
+    {
+        Predicate.SIGNATURE,
+        Predicate.RATIFICATION,
+        Predicate.ENTRY_INTO_FORCE,
+        Predicate.ANNULMENT,
+        Predicate.RECOGNITION,
+        Predicate.NON_RECOGNITION,
+        Predicate.DRAFT,
+        Predicate.REGIME_CHANGE,
+    }
+)
+# Two dates of an act done once may lie so far apart and be a disagreement; of another act, a matter of rounding.
+_TWICE = 5 * 366
+_ROUNDED = 20
+NEVER = 20.0
+
+# A part of a score, and the words for it, which only those pairs need that are taken for one.
+Part = tuple[float, Callable[[], list[str]]]
+
+
+def nothing() -> list[str]:
+    """No words."""
+    return []
+
+
+SILENT: Part = (0.0, nothing)
+
+
+def dates_of(first: Telling, second: Telling) -> Part:
+    one, other = first.when, second.when
+    widest = max(width(one) or 0, width(other) or 0)
+    if one is None or other is None or not width(one) or not width(other):
+        return SILENT
+    words = f"{one.edtf} and {other.edtf}" if one.edtf != other.edtf else one.edtf
+    gap = days_between(one, other)
+    if gap == 0:
+        if one.edtf != other.edtf and not within(one, other) and not within(other, one):
+            return 0.5, lambda: [f"the dates overlap: {words}"]
+        # That two battles were both in 1898 says little; that a treaty was signed in 1898, and on a day of it, more.
+        wide = 1.0 if first.one.predicate in ONCE else 0.3
+        return (3.0 if widest <= 2 else 2.0 if widest <= 62 else wide), lambda: [f"the dates allow it: {words}"]
+    if first.one.predicate == second.one.predicate and first.one.predicate in ONCE:
+        # What is done once may be dated twice; the further apart, the likelier there were two.
+        return (-1.0 if gap < _TWICE else -NEVER), lambda: [f"the dates differ: {words}"]
+    return (-2.0 if gap < _ROUNDED else -NEVER), lambda: [f"the dates differ: {words}"]
+
+
+def mood_of(first: Telling, second: Telling) -> Part:
+    """What was only meant is seldom what was done; what a draft provides may be what was agreed."""
+    one, other = first.one.modality, second.one.modality
+    if one == other or Modality.PROPOSED in (one, other):
+        return SILENT
+    once = first.one.predicate in ONCE and first.one.predicate == second.one.predicate
+    return (-3.5 if once else -1.5), lambda: [f"one tells it as {one}, the other as {other}"]
+
+
+def side_by_side(first: Telling, second: Telling, act: float) -> Part:
+    """Two clauses side by side tell of two acts, unless one is the form of the other."""
+    if first.one.account != second.one.account or act >= FORM:
+        return SILENT
+    if first.done_to & second.done_to:
+        return SILENT
+    gap = max(first.one.span.start - second.one.span.end, second.one.span.start - first.one.span.end)
+    return (-2.5, lambda: ["they stand side by side in one account"]) if gap < 60 else (-0.5, nothing)
+
+
+def ages_of(first: Telling, second: Telling) -> Part:
+    """What has no date of its own is of the time that the sentences around it tell of."""
+    one, other = first.years, second.years
+    if one is None or other is None or (first.when is not None and second.when is not None):
+        return SILENT
+    gap = max(other[0] - one[1], one[0] - other[1])
+    return (-3.0, lambda: [f"they are of different times: {one[0]} and {other[0]}"]) if gap > _AN_AGE else SILENT
+
+
+# Narratives look back and ahead some years around what they tell.
+_AN_AGE = 4
+
+
+def partners_of(first: Telling, second: Telling) -> Part:
+    """Austria breaking with America is not Germany breaking with America."""
+    one, other = first.powers, second.powers
+    if len(one) >= 2 and len(other) >= 2 and not one <= other and not other <= one:
+        # Two powers that break with a third on one day do it each for itself.
+        between_two = first.one.predicate in (Predicate.RECOGNITION, Predicate.NON_RECOGNITION)
+        return (-NEVER if between_two else -2.5), lambda: [f"the powers are not the same: {_listed(one ^ other)}"]
+    # What has no part in the act by name may still be named in its clause: "recognised the independence of Latvia".
+    one, other = one | first.named, other | second.named
+    if first.one.account == second.one.account or one <= other or other <= one:
+        return SILENT
+    return -2.0, lambda: [f"each names a power that the other does not: {_listed(one ^ other)}"]
+
+
+def _listed(sides: frozenset[str]) -> str:
+    return ", ".join(sorted(side.lstrip("@").replace("_", " ") for side in sides))
+
+
+def counted(first: Telling, second: Telling) -> Part:
+    """The first conference is not the second, nor a new one."""
+    one, other = first.count, second.count
+    if not one or not other or one == other:
+        return SILENT
+    return -3.0, lambda: [f"one tells of the {one}, the other of the {other}"]
