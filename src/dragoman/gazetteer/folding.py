@@ -34,6 +34,9 @@ def word_key(word: str) -> str:
 
 def key(name: str) -> str:
     """The key of a name: the keys of its words with one space between them."""
+    if name.isascii() and name.isalpha():
+        # Most of the millions of names of a full list.
+        return name[:LONGEST_WORD].lower()
     return " ".join(word_key(match.group()) for match in WORD.finditer(name))
 
 

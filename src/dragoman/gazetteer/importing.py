@@ -28,6 +28,8 @@ _KINDS = {
 }  # fmt: skip
 _FEWEST = 15
 _MOST_PROBLEMS = 1000
+_AT_ONCE = 10_000
+_SPELLING = "insert into spelling values (?, ?, ?)"
 _SCHEMA = """
 pragma journal_mode = off; pragma synchronous = off; pragma temp_store = file;
 -- one row: a place; `identifier` is that of GeoNames, `kind` is ours
@@ -148,12 +150,16 @@ def _row(cells: list[str]) -> tuple[tuple[Any, ...], list[str]] | None:
 
 def _kept(table: _Table, base: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """The rows for `place`; their names go to `spelling` on the way."""
+    spellings: list[tuple[str, int, int]] = []
     for row, (called, *others) in table.rows():
-        main = {key(called), spelt_out(called)}
+        main = {key(called)} if called.isascii() else {key(called), spelt_out(called)}
         keys = {name: 1 for name in main} | {name: 0 for name in map(key, filter(readable, others)) if name not in main}
-        spellings = [(name, row[7], row[0] * 2 + is_main) for name, is_main in keys.items() if len(name) > 1]
-        base.executemany("insert into spelling values (?, ?, ?)", spellings)
+        spellings += [(name, row[7], row[0] * 2 + is_main) for name, is_main in keys.items() if len(name) > 1]
+        if len(spellings) > _AT_ONCE:
+            base.executemany(_SPELLING, spellings)
+            spellings.clear()
         yield row
+    base.executemany(_SPELLING, spellings)
 
 
 def _names(base: sqlite3.Connection, trie: Any) -> Iterator[tuple[int, bytes]]:
