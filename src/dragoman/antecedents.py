@@ -70,6 +70,8 @@ class Spoken(NamedTuple):
     def weight(self) -> int:
         """How much its place in the sentence makes it stand out."""
         top = topmost(self.head)
+        if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in words.JUDGING:
+            top = topmost(top.head.head)
         if top.dep_ in _SUBJECTS:
             return _SUBJECT if top.head.dep_ in ("ROOT", "conj", "ccomp") else _SUBJECT - 15
         if top.dep_ in ("dobj", "dative", "attr"):

@@ -46,6 +46,72 @@ from dragoman.model import Predicate, Role, Testimony
             Predicate.CONFIRMS,
             "Peace of Westphalia",
         ),
+        (
+            "The Treaty of Amity was drafted. The Treaty of Trianon that Spain signed was based on this treaty.",
+            "Treaty of Trianon",
+            Predicate.BASED_ON,
+            "Treaty of Amity",
+        ),
+        (
+            "The Treaty of Paris was formally ended by the Convention of 1800.",
+            "Convention of 1800",
+            Predicate.ANNULS,
+            "Treaty of Paris",
+        ),
+        (
+            "The Model Treaty also served as a template for the Convention of 1800.",
+            "Convention of 1800",
+            Predicate.BASED_ON,
+            "Model Treaty",
+        ),
+        (
+            "In execution of the Treaty of Berlin the two governments signed the Convention of Constantinople.",
+            "Convention of Constantinople",
+            Predicate.IMPLEMENTS,
+            "Treaty of Berlin",
+        ),
+        (
+            "The Protocol of London was signed pursuant to the Treaty of Vienna.",
+            "Protocol of London",
+            Predicate.BASED_ON,
+            "Treaty of Vienna",
+        ),
+        (
+            "The governments replaced the Convention of Akkerman with the Treaty of Adrianople.",
+            "Treaty of Adrianople",
+            Predicate.SUPERSEDES,
+            "Convention of Akkerman",
+        ),
+        (
+            "They substituted the Treaty of Adrianople for the Convention of Akkerman.",
+            "Treaty of Adrianople",
+            Predicate.SUPERSEDES,
+            "Convention of Akkerman",
+        ),
+        (
+            "The Treaty of Ghent replicated the terms of the Treaty of Nanjing.",
+            "Treaty of Ghent",
+            Predicate.BASED_ON,
+            "Treaty of Nanjing",
+        ),
+        (
+            "The Treaty of Moscow took the place of the Convention of Tiflis.",
+            "Treaty of Moscow",
+            Predicate.SUPERSEDES,
+            "Convention of Tiflis",
+        ),
+        (
+            "The Covenant was inserted in the Treaty of Versailles.",
+            "Covenant",
+            Predicate.PART_OF,
+            "Treaty of Versailles",
+        ),
+        (
+            "The Treaty of Pest was a revision of the Treaty of Buda.",
+            "Treaty of Pest",
+            Predicate.AMENDS,
+            "Treaty of Buda",
+        ),
     ],
 )
 def test_the_direction_is_the_accounts_own(
@@ -57,3 +123,21 @@ def test_the_direction_is_the_accounts_own(
         if one.predicate == relation
     ]
     assert edges == [(subject, relation, object_)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The significance of the Peace of Nystad is that it laid the foundation for the Treaty of Abo.",
+        "The Peace of Nystad was important, for it formed the basis of the Treaty of Abo.",
+    ],
+)
+def test_it_is_the_treaty_and_not_its_significance(drafted: Callable[[str], Testimony], sentence: str) -> None:
+    (edge,) = [one for one in drafted(sentence).assertions if one.predicate == Predicate.BASED_ON]
+    assert edge.of(Role.OBJECT)[0].name == "Peace of Nystad"
+
+
+def test_the_only_treaty_of_its_sort_points_to_none_before(drafted: Callable[[str], Testimony]) -> None:
+    text = "They copied the Model Treaty. The Convention of 1800 terminated the only treaty of alliance of the republic."
+    ended = [one.of(Role.OBJECT)[0].name for one in drafted(text).assertions if one.predicate == Predicate.ANNULS]
+    assert "Model Treaty" not in ended

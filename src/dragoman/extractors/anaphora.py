@@ -57,7 +57,8 @@ class _Reader:
             yield from found
             for mention in found:
                 self.memory.remember(Spoken(mention, self.at, token.i, token))
-            if not found and token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS:
+            judges = token.lemma_.lower() in words.JUDGING
+            if not found and token.pos_ == "NOUN" and token.dep_ in _ARGUMENTS and not judges:
                 self.memory.remember(Spoken(None, self.at, token.i, token))
 
     def _meaning(self, token: Token) -> Iterator[Mention]:

@@ -162,10 +162,14 @@ class _Register:
 
     def _pointed_at(self, phrase: Phrase, at: int, dated: Date | None) -> _Line | None:
         reach = _REACH_OF_THIS if phrase.determiner in words.DEMONSTRATIVE else _REACH
+        doers = _subjects_above(phrase)
         fitting = [
             line
             for line in reversed(self.recent)
-            if at - line.last <= reach and _fits(phrase, line) and _one_date(line.dated, dated)
+            if at - line.last <= reach
+            and _fits(phrase, line)
+            and _one_date(line.dated, dated)
+            and not any(doer.meets(span) for doer in doers for span in line.mentions[-4:])
         ]
         alike = [line for line in fitting if singular(phrase.noun) == singular(line.noun) or phrase.noun in line.words]
         if alike and (phrase.noun != "agreement" or at - alike[0].last <= _NEAR):
@@ -304,6 +308,17 @@ def _fits(phrase: Phrase, line: _Line) -> bool:
     if not draft and line.kind not in kinds and phrase.noun not in line.words:
         return False
     return phrase.sorts - {"draft"} <= line.words
+
+
+def _subjects_above(phrase: Phrase) -> list[Span]:
+    """The subjects of the verb above: in "the Treaty of Amity was based on this treaty" the latter is another."""
+    below = phrase.sentence.doc[phrase.head]
+    while below.dep_ in ("dobj", "pobj", "prep", "agent", "conj", "attr") and below.head is not below:
+        below = below.head
+        if below.pos_ in ("VERB", "AUX"):
+            subjects = [child for child in below.children if child.dep_ in ("nsubj", "nsubjpass")]
+            return [phrase.sentence.span(child, child) for child in subjects]
+    return []
 
 
 def _year(date: Date | None) -> int | None:

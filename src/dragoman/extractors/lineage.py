@@ -55,11 +55,19 @@ def _edges(token: Token, names: Names) -> Iterator[_Edge]:
         yield from _by_preposition(lemma, frame, doers, names)
         yield from _by_basis(token, frame, doers, names)
         yield from _by_foundation(lemma, frame, doers, names)
+        yield from _by_pursuing(token, frame, doers, names)
+        if lemma in table.EXCHANGING:
+            exchanged = list(_by_exchange(lemma, frame, names))
+            yield from exchanged
+            if exchanged:
+                return
+        yield from _by_copula(token, frame, names)
+        yield from _by_idiom(lemma, frame, names)
         relation = table.BY_OBJECT.get(lemma)
         if relation is not None:
             subjects = (
                 _instruments(frame.subjects, names)
-                or _instruments((t for p, t in frame.obliques if p == "under"), names)
+                or _instruments((t for p, t in frame.obliques if p in table.BY_WHICH), names)
                 or _under(token, names)
             )
             for subject in subjects:
@@ -93,11 +101,13 @@ def _by_basis(token: Token, frame: Frame, doers: list[Mention], names: Names) ->
 
 def _by_foundation(lemma: str, frame: Frame, doers: list[Mention], names: Names) -> Iterator[_Edge]:
     """ "laid the foundation for the Kars Treaty", "served as the basis of the peace": the later one comes last."""
-    if lemma not in table.LAYING:
+    clears = lemma in table.CLEARING and any(noun.lemma_.lower() == "way" for noun in frame.objects)
+    if lemma not in table.LAYING and not clears:
         return
     nouns = [*frame.objects, *(token for preposition, token in frame.obliques if preposition == "as")]
     for noun in nouns:
-        if noun.lemma_.lower() in table.FOUNDATIONS:
+        # "The draft of this constitution was laid before the King" lays no foundation.
+        if clears or (noun.lemma_.lower() in table.FOUNDATIONS and (lemma, noun.lemma_.lower()) != ("lay", "draft")):
             built = [
                 t
                 for child in noun.children
@@ -109,6 +119,68 @@ def _by_foundation(lemma: str, frame: Frame, doers: list[Mention], names: Names)
             for later in _instruments(built, names):
                 for earlier in doers:
                     yield later, Predicate.BASED_ON, earlier
+
+
+def _by_pursuing(verb: Token, frame: Frame, doers: list[Mention], names: Names) -> Iterator[_Edge]:
+    """ "In execution of the treaty they signed a protocol", "a protocol was signed pursuant to the treaty"."""
+    made = doers or _instruments(frame.objects, names)
+    for child in verb.children if made else ():
+        if child.lower_ == "pursuant":
+            relation, papers = Predicate.BASED_ON, _after(child, "to")
+        elif child.dep_ == "prep" and child.lower_ in ("in", "by"):
+            nouns = [noun for noun in child.children if noun.lemma_.lower() in table.PURSUING]
+            if not nouns:
+                continue
+            relation, papers = table.PURSUING[nouns[0].lemma_.lower()], _after(nouns[0], "of", "with")
+        else:
+            continue
+        for object_ in _instruments(papers, names):
+            for subject in made:
+                yield subject, relation, object_
+
+
+def _after(word: Token, *prepositions: str) -> list[Token]:
+    return [pobj for child in word.children if child.lower_ in prepositions for pobj in _under_preposition(child)]
+
+
+def _under_preposition(preposition: Token) -> list[Token]:
+    return [child for child in preposition.children if child.dep_ == "pobj"]
+
+
+def _by_copula(verb: Token, frame: Frame, names: Names) -> Iterator[_Edge]:
+    """ "The treaty of 1921 was a revision of the Treaty of Brest-Litovsk": the noun carries the relation."""
+    for noun in verb.children if verb.lemma_ in ("be", "become", "constitute", "represent", "mean") else ():
+        relation = table.BY_NOUN.get(noun.lemma_.lower()) if noun.dep_ in ("attr", "dobj") else None
+        if relation is not None:
+            for subject in _instruments(frame.subjects, names):
+                for object_ in _instruments(_after(noun, "of", "to"), names):
+                    yield subject, relation, object_
+
+
+def _by_idiom(lemma: str, frame: Frame, names: Names) -> Iterator[_Edge]:
+    """ "Gave way to the treaty", "took the place of the draft": one goes, another comes."""
+    nouns = {noun.lemma_.lower(): noun for noun in frame.objects}
+    if lemma in ("give", "yield") and ("way" in nouns or "place" in nouns or lemma == "yield"):
+        for new in _instruments((t for p, t in frame.obliques if p == "to"), names):
+            for old in _instruments(frame.subjects, names):
+                yield new, Predicate.SUPERSEDES, old
+    elif lemma == "take" and "place" in nouns:
+        for old in _instruments(_after(nouns["place"], "of"), names):
+            for new in _instruments(frame.subjects, names):
+                yield new, Predicate.SUPERSEDES, old
+
+
+def _by_exchange(lemma: str, frame: Frame, names: Names) -> Iterator[_Edge]:
+    """ "Replaced the embargo with an act", "substituted an act for it": by whom does not matter."""
+    objects = _instruments(frame.objects, names)
+    preposition = table.EXCHANGING[lemma]
+    # "Replaced the Convention of Akkerman with a treaty": the parser hangs "with" on either noun.
+    hanging = [t for child in frame.trigger.subtree if child.lower_ == preposition for t in _under_preposition(child)]
+    others = _instruments((*(t for p, t in frame.obliques if p == preposition), *hanging), names)
+    for object_ in objects:
+        for other in dict.fromkeys(others):
+            new, old = (object_, other) if lemma == "substitute" else (other, object_)
+            yield new, Predicate.SUPERSEDES, old
 
 
 def _under(token: Token, names: Names) -> list[Mention]:
@@ -128,6 +200,10 @@ def _instruments(tokens: Iterable[Token], names: Names) -> list[Mention]:
     """The instruments that words name, or the certain papers that they are: "the earlier convention"."""
     found: list[Mention] = []
     for token in tokens:
+        if token.lemma_.lower() in table.CONTENTS and not names.instruments_at(token):
+            # "Replicated the terms of the Treaty of Nanjing", "enforced the decisions of the protocol".
+            found += _instruments(_after(token, "of", "in"), names)
+            continue
         certain = any(child.dep_ == "det" and child.lower_ in _CERTAIN for child in token.children)
         found += papers_at(token, names) if certain else names.instruments_at(token)
     return found

@@ -170,7 +170,9 @@ class Phrase:
 
     @property
     def restricted(self) -> bool:
-        """Whether a clause or a party after it tells which one is meant: "the treaty with Rome"."""
+        """Whether words of its own tell which one is meant: "the treaty with Rome", "the only treaty of alliance"."""
+        if any(token.lower_ in ("only", "sole", "very") for token in self.modifiers):
+            return True
         for child in self.sentence.doc[self.head].children:
             if child.i <= self.last:
                 continue

@@ -87,3 +87,8 @@ SORTS: dict[str, frozenset[Kind]] = {
 
 # What only repeats "the": "the said conference", "the mentioned conference".
 SAID = wordlist("said mentioned aforesaid aforementioned above above-mentioned present same latter")
+# "The importance of the treaty is that it …": the noun only judges, and what it is "of" is spoken of.
+JUDGING = frozenset(
+    "significance importance value meaning merit weakness strength purpose aim effect consequence outcome fact problem"
+    " difficulty advantage drawback novelty essence gist core heart point interest fate failure success".split()
+)
