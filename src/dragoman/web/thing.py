@@ -110,7 +110,7 @@ def _weighs(finding: Finding) -> bool:
 
 
 def _cases(shelves: Shelves, findings: Iterable[Finding], verdicts: set[Verdict]) -> tuple[Case, ...]:
-    return cases_of(shelves, [one for one in findings if one.verdict in verdicts])
+    return cases_of(shelves, [one for one in findings if one.verdict in verdicts][:SHOWN])
 
 
 def _named(shelves: Shelves, heading: Heading) -> tuple[Named, ...]:

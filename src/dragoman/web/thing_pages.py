@@ -4,12 +4,15 @@ things_on(app, room.shelves, printer)
 """
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
-from dragoman.model import DragomanError, Kind
+from dragoman.model import DragomanError, Heading, Kind
+from dragoman.web.pictures.scale import day_in_words
 from dragoman.web.printing import Printer
 from dragoman.web.room import Shelves
 from dragoman.web.telling import heading_named
@@ -27,7 +30,8 @@ def things_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printer)
     async def thing(request: Request, heading_id: str, by: str = "act", only: str = "") -> Response:
         shelves = shelves_of()
         found = thing_of(shelves, heading_named(shelves, heading_id), by, only)
-        return printer.page("thing.html", request, shelves, thing=found, by=by, only=only, orders=BY)
+        beside: dict[str, Any] = {"by": by, "only": only, "orders": BY, "day_in_words": day_in_words}
+        return printer.page("thing.html", request, shelves, thing=found, **beside)
 
     @app.get("/things", response_class=HTMLResponse)
     async def things(request: Request, kind: str = "", page: int = 1) -> Response:
@@ -39,4 +43,17 @@ def things_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printer)
         for one in (Kind(kind),) if kind else KINDS:
             found = shelves.things(one)
             listed.append((one, found[start : start + PAGE] if kind else found[:SHOWN], len(found)))
-        return printer.page("things.html", request, shelves, kinds=listed, kind=kind, page=max(1, page), size=PAGE)
+        beside: dict[str, Any] = {
+            "kind": kind,
+            "page": max(1, page),
+            "size": PAGE,
+            "sigla_of": partial(sigla_of, shelves),
+        }
+        return printer.page("things.html", request, shelves, kinds=listed, **beside)
+
+
+def sigla_of(shelves: Shelves, heading: Heading) -> list[str]:
+    """The letters of the accounts that know it, in their order."""
+    places = {account: place for place, account in enumerate(shelves.sigla)}
+    known = sorted((one for one in heading.accounts if one in places), key=places.__getitem__)
+    return [shelves.sigla[one] for one in known]

@@ -5,7 +5,7 @@ What rests on a thing comes after it and stands below it, so every arrow points 
     lineage_of(shelves, day=None).arrows[0].verb -> "rests on"
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import inf
 
@@ -21,6 +21,7 @@ from dragoman.web.wording import act_in_words, date_in_words, manner_of
 DATES, BOX, VERBS, LANE = 140, 330, 280, 18  # widths, from left to right
 LABEL, SMALL, LEAD = 16.0, 13.0, 20.0
 GAP, EDGE, TOP = 26, 12, 30
+MOST_ALONE = 60
 MOST = 120  # instruments in one drawing; the rest are listed beneath it
 
 
@@ -85,28 +86,32 @@ class Lineage(msgspec.Struct, frozen=True):
     first: int | None
     last: int | None
     left_out: int = 0
+    alone_left_out: int = 0
 
 
 def lineage_of(shelves: Shelves, day: int | None = None) -> Lineage:
     """The lineage of all instruments of a dossier, with how each stands on that day (None: in the end)."""
     ends, told = _relations(shelves)
-    related = _in_time([_box(shelves, key, *end, day) for key, end in ends.items()], told)
-    shown = related[:MOST]
+    # Those that most is told of; how each stands is looked up for what is drawn.
+    degree = Counter(key for arrow in told for key in (arrow.subject, arrow.object) for _ in arrow.said)
+    kept_ends = sorted(ends, key=lambda key: (-degree[key], ends[key][0], key))[:MOST]
+    shown = _in_time([_box(shelves, key, *ends[key], day) for key in kept_ends], told)
     rows = {box.key: row for row, box in enumerate(shown)}
     kept = [arrow for arrow in told if arrow.subject in rows and arrow.object in rows]
     boxes, arrows = _stacked(shown, _laned(kept, rows), rows)
     lanes = max((arrow.lane for arrow in arrows), default=-1) + 1
     others = [one for one in shelves.things(Kind.INSTRUMENT) if one.id not in ends]
-    known = [box.days for box in related if box.days]
+    known = [box.days for box in shown if box.days]
     return Lineage(
         boxes=boxes,
         arrows=arrows,
-        alone=tuple(_in_time([_box(shelves, one.id, one.label, one, day) for one in others], ())),
+        alone=tuple(_in_time([_box(shelves, one.id, one.label, one, day) for one in others[:MOST_ALONE]], ())),
         width=DATES + BOX + VERBS + lanes * LANE + 2 * EDGE,
         height=boxes[-1].y + boxes[-1].height + GAP if boxes else 0.0,
         first=min((days[0] for days in known), default=None),
         last=max((days[1] for days in known), default=None),
-        left_out=len(related) - len(shown),
+        left_out=len(ends) - len(shown),
+        alone_left_out=max(0, len(others) - MOST_ALONE),
     )
 
 

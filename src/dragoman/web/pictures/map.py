@@ -18,6 +18,7 @@ from dragoman.web.room import Shelves
 SIZE, SMALL = 13.0, 11.0
 WHOLE = 110.0  # from so many degrees on, the coarse coast is fine enough
 MOST = 160
+MOST_RINGS = 6
 HUES = 8
 _SMALLEST = 15.0  # a circle that can still be seen hatched
 
@@ -127,7 +128,7 @@ def _spot(frame: Frame, place: Placed, claims: tuple[Claim, ...] | None, claiman
     radius = max(frame.kilometres(place.reach), _SMALLEST)
     rings = tuple(
         Ring(claim, numbers[holder], round(radius + 5 * at, 1))
-        for at, (holder, claim) in enumerate(sorted(first.items()))
+        for at, (holder, claim) in enumerate(sorted(first.items())[:MOST_RINGS])
     )
     label = place.heading.label[:1].upper() + place.heading.label[1:]
     silent = claims == ()

@@ -56,13 +56,22 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """One line of a place's ledger. `dated` is False where the account gives no time: it is shown on any day."""
+    """One line of a place's ledger. `day` is its first; None where the account gives no time: it is shown on any day.
+
+    `dated_by` says whose day it is where it is not the act's own: "of the date of Treaty of Kars".
+    """
 
     what: str
     holder: str
     said: Assertion
     siglum: str
-    dated: bool
+    day: int | None = None
+    dated_by: str = ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether it begins on a day."""
+        return self.day is not None
 
     @property
     def drawn(self) -> bool:
@@ -111,8 +120,9 @@ def _placed(shelves: Shelves, heading: Heading, spots: list[Placement]) -> Place
 
 
 @lru_cache(maxsize=2)
-def _ledgers(shelves: Shelves) -> dict[str, tuple[tuple[int | None, Claim], ...]]:
-    """Of each place all that is told of whose it is, with the first day of it."""
+def _ledgers(shelves: Shelves, heard: tuple[int, int]) -> dict[str, tuple[Claim, ...]]:
+    """Of each place all that is told of whose it is; made anew when somebody has judged."""
+    del heard
     found = {}
     for heading in shelves.headings.values():
         if heading.kind not in (Kind.PLACE, Kind.POLITY):
@@ -122,10 +132,7 @@ def _ledgers(shelves: Shelves) -> dict[str, tuple[tuple[int | None, Claim], ...]
         except DragomanError:  # nothing is told of it
             continue
         lines = tuple(
-            (
-                one.earliest,
-                Claim(one.what, one.holder, one.said, shelves.sigla[one.said.account], one.earliest is not None),
-            )
+            Claim(one.what, one.holder, one.said, shelves.sigla[one.said.account], one.earliest, one.dated_by)
             for one in entries
             if shelves.stands(one.said)
         )
@@ -137,11 +144,15 @@ def _ledgers(shelves: Shelves) -> dict[str, tuple[tuple[int | None, Claim], ...]
 def claims_on(shelves: Shelves, day: int | None) -> dict[str, tuple[Claim, ...]]:
     """Who claims what on a day (None: in the end), by heading; () where it is told of another time only."""
     return {
-        key: tuple(claim for first, claim in lines if first is None or day is None or first <= day)
-        for key, lines in _ledgers(shelves).items()
+        key: tuple(one for one in lines if one.day is None or day is None or one.day <= day)
+        for key, lines in _ledgers(shelves, shelves.heard_at).items()
     }
 
 
 def days_of_claims(shelves: Shelves) -> tuple[int, ...]:
     """The days on which something is claimed, awarded or given up, in order."""
-    return tuple(sorted({first for lines in _ledgers(shelves).values() for first, _ in lines if first is not None}))
+    return tuple(
+        sorted(
+            {one.day for lines in _ledgers(shelves, shelves.heard_at).values() for one in lines if one.day is not None}
+        )
+    )

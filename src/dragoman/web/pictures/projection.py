@@ -57,7 +57,12 @@ def frame_around(places: Sequence[Point]) -> Frame:
     # As wide as it must be for the height to fit too.
     tall = (max(lats) - min(lats)) / cos(radians(min(abs(lat), 75.0))) * WIDTH / HEIGHT
     span = min(max(wide * 1.25, tall * 1.3, 4.0), WIDEST)
-    return Frame(round(lat, 3), round((min(lons) + max(lons)) / 2, 3), round(span, 3))
+    frame = Frame(round(lat, 3), round((min(lons) + max(lons)) / 2, 3), round(span, 3))
+    # No leaf is wasted on what lies beyond the poles.
+    half = HEIGHT / 2 / frame.upright
+    return (
+        msgspec.structs.replace(frame, lat=round(max(-88.0 + half, min(88.0 - half, lat)), 3)) if half < 60 else frame
+    )
 
 
 def areas_in(frame: Frame, rings: Iterable[Sequence[Point]]) -> str:

@@ -6,8 +6,9 @@ states_of(shelves, heading, day) -> (State("signed", "signed", ("A", "C"), …),
 from collections import defaultdict
 
 import msgspec
+from msgspec.structs import replace
 
-from dragoman.model import Assertion, DragomanError, Finding, Heading, Kind, Modality, Polarity, Predicate, digest
+from dragoman.model import AccountId, Assertion, Finding, Heading, Modality, Polarity, Predicate, Topic, digest
 from dragoman.rules.standing import standing_of
 from dragoman.web.room import Shelves
 
@@ -44,23 +45,27 @@ class State(msgspec.Struct, frozen=True):
 
 def states_of(shelves: Shelves, heading: Heading, day: int | None) -> tuple[State, ...]:
     """The states that the accounts give it on that day (None: in the end), each with who gives it."""
-    try:
-        topic = shelves.dossier.topic(heading.id)
-    except DragomanError:  # one name alone is no topic
-        return ()
     held: dict[tuple[str, str], list[tuple[str, Assertion]]] = defaultdict(list)
-    for finding in standing_of(topic, day):
-        said = shelves.assertions[finding.assertions[-1]] if finding.assertions else None
-        # A state for a party is that party's word and has no colour of the account.
-        if (
-            said
-            and finding.id == digest("standing", heading.id, said.account, "")
-            and not _too_late(heading, said, day)
-        ):
-            held[_words(finding, heading), _family(said)].append((shelves.sigla[said.account], said))
+    for account, spoken in _by_account(shelves, heading).items():
+        # Account by account, and without the other headings: the states of parties, which need those, are not drawn.
+        members = tuple(one for one in heading.members if one.account == account)
+        topic = Topic(replace(heading, members=members), tuple(spoken), names=((account, shelves.sigla[account]),))
+        for finding in standing_of(topic, day):
+            said = shelves.assertions[finding.assertions[-1]] if finding.assertions else None
+            if said and finding.id == digest("standing", heading.id, account, "") and not _too_late(heading, said, day):
+                held[_words(finding, heading), _family(said)].append((shelves.sigla[account], said))
     return tuple(
         State(words, family, tuple(siglum for siglum, _ in who), who[0][1]) for (words, family), who in held.items()
     )
+
+
+def _by_account(shelves: Shelves, heading: Heading) -> dict[AccountId, list[Assertion]]:
+    """What each account says of it, in the order of the accounts."""
+    found: dict[AccountId, list[Assertion]] = defaultdict(list)
+    for one in shelves.mentions_of.get(heading.id, ()):
+        if shelves.stands(one):
+            found[one.account].append(one)
+    return found
 
 
 def _too_late(heading: Heading, said: Assertion, day: int | None) -> bool:
@@ -83,8 +88,3 @@ def _family(said: Assertion) -> str:
 def kinds_of_state(states: tuple[State, ...]) -> tuple[str, ...]:
     """The colours of these states, one each; "silent" where there is none."""
     return tuple(dict.fromkeys(one.family for one in states)) or ("silent",)
-
-
-def is_instrument(heading: Heading | None) -> bool:
-    """Whether it has a standing at all."""
-    return heading is not None and heading.kind is Kind.INSTRUMENT

@@ -5,8 +5,10 @@ told_in(shelves, View(by="actor")) -> (Told(label="signature: Treaty of Kars · 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.comparing import date_of
 from dragoman.model import Assertion, Basis, Certainty, Date, Heading, Kind, Member, digest
@@ -50,12 +52,19 @@ class Told(msgspec.Struct, frozen=True):
     contrary: bool = False
 
 
-def told_in(shelves: Shelves, view: View) -> tuple[list[Told], int]:
+def told_in(shelves: Shelves, view: View) -> tuple[tuple[Told, ...], int]:
     """All that is told with a time of what the view asks for, and how much is told without one."""
+    # To go along and to look nearer asks for the same again, between other days.
+    return _told_in(shelves, shelves.heard_at, replace(view, first=None, last=None, lanes=LANES))
+
+
+@lru_cache(maxsize=8)
+def _told_in(shelves: Shelves, heard: tuple[int, int], view: View) -> tuple[tuple[Told, ...], int]:
+    del heard  # made anew when somebody has judged
     chosen = [one for one in shelves.assertions.values() if shelves.stands(one) and _wanted(shelves, one, view)]
     # Words that only date an instrument by its name ("the Treaty of 1921") are no time of what is done to it.
     dated = [one for one in chosen if _is_dated(one) and date_of(one) is not None]
-    return _merged(shelves, dated, view), len(chosen) - len(dated)
+    return tuple(_merged(shelves, dated, view)), len(chosen) - len(dated)
 
 
 def _is_dated(one: Assertion) -> bool:
