@@ -245,6 +245,9 @@ def _fit(token: Token, one: Spoken) -> float:
 
 def _agrees(token: Token, one: Spoken) -> float:
     word, kind = token.lower_, one.kind
+    if word in words.IT and _holds_clauses(token):
+        # "It contained clauses on …": whatever else was spoken of, only a paper has clauses.
+        return 1.4 if kind is Kind.INSTRUMENT and not one.plural else 0
     if one.mention is None or kind is None:
         return 0.8 if word in words.IT | words.THEY and one.plural == (word in words.THEY) else 0
     if kind is Kind.INSTRUMENT and word in words.IT | words.THEY:
@@ -262,6 +265,13 @@ def _agrees(token: Token, one: Spoken) -> float:
     if kind in (Kind.POLITY, Kind.BODY):
         return 0 if one.plural else 0.4 if one.head.pos_ == "ADJ" else 1.0
     return 0.5 if kind is Kind.PLACE and word == "its" else 0
+
+
+def _holds_clauses(token: Token) -> bool:
+    """Whether what the pronoun does has clauses or foundations for its object."""
+    return token.dep_ == "nsubj" and any(
+        child.dep_ == "dobj" and child.lemma_.lower() in words.HELD_BY_INSTRUMENT for child in token.head.children
+    )
 
 
 def _instrument_fits(token: Token, one: Spoken) -> float:

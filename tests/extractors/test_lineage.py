@@ -138,6 +138,6 @@ def test_it_is_the_treaty_and_not_its_significance(drafted: Callable[[str], Test
 
 
 def test_the_only_treaty_of_its_sort_points_to_none_before(drafted: Callable[[str], Testimony]) -> None:
-    text = "They copied the Model Treaty. The Convention of 1800 terminated the only treaty of alliance of the republic."
+    text = "They copied the Model Treaty. The Convention of 1800 terminated the only treaty of alliance."
     ended = [one.of(Role.OBJECT)[0].name for one in drafted(text).assertions if one.predicate == Predicate.ANNULS]
     assert "Model Treaty" not in ended

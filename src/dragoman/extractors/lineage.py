@@ -73,10 +73,16 @@ def _edges(token: Token, names: Names) -> Iterator[_Edge]:
             for subject in subjects:
                 for object_ in _instruments(frame.objects, names):
                     yield subject, relation, object_
-    elif token.pos_ == "NOUN" and lemma in table.BY_NOUN:
+    elif token.pos_ == "NOUN" and lemma in table.BY_NOUN and not _is_negated(token):
         for subject in _under(token, names):
             for object_ in _instruments((t for p, t in frame_of(token).obliques if p == "of"), names):
                 yield subject, table.BY_NOUN[lemma], object_
+
+
+def _is_negated(noun: Token) -> bool:
+    """ "Non-recognition of the treaties" recognises none."""
+    before = [token.lower_ for token in noun.doc[max(0, noun.i - 2) : noun.i]]
+    return before[-2:] == ["non", "-"] or before[-1:] == ["non"]
 
 
 def _by_preposition(lemma: str, frame: Frame, doers: list[Mention], names: Names) -> Iterator[_Edge]:

@@ -56,6 +56,9 @@ OF_INSTRUMENT = wordlist(
     """
 )
 
+# What only an instrument holds or lays: "it contained clauses", "it laid the foundation".
+HELD_BY_INSTRUMENT = wordlist("clause article provision stipulation preamble proviso annex basis foundation groundwork")
+
 # "That province", "the islands": a place by its sort.
 PLACES = wordlist(
     """

@@ -172,8 +172,9 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
     # Words that can follow "the 5th" when it is a day: "on the 5th he left". After other words it numbers a thing.
     "FUNC": dict.fromkeys((
     "he she it they we you i who which there his its their was were is are had has have did would could with "
-    "when but as while where because although though so both also under a.m."
+    "when but while where because although though so both also under a.m."
 ).split(), 1),
+    "AS": {"as": 1},
     "NOT": {"not": 1, "never": 1, "nor": 1, "no": 1, "nothing": 1, "n't": 1},
     # What four figures count when they are not a year.
     "QTY": dict.fromkeys((
@@ -283,6 +284,7 @@ UNIONS = {
     "UNITS": "UNITS CENTURIES",
     "AFTERS": "NEXT FOLLOWING",
     "D": "D1 NTH",
+    "FUNC": "FUNC AS",
     "SEAS": "SEASON FALL",
     "ERA": "BC AD",
     "PREP": "IN BY OF SINCE FROM TO UNTIL DURING AFTER BEFORE BETWEEN EARLY EDGE FOR OVER",
@@ -326,7 +328,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("both", "{wk} day:D {month} SLASH day2:D {month2} (?:COMMA? {y})?"),
     ("both", "{wk} day:D {month} COMMA? early:Y4 SLASH day2:D {month2} COMMA? {y}"),
     ("both", "{wk} {month} day:D COMMA? early:Y4 SLASH {month2} day2:D COMMA? {y}"),
-    ("both", "{wk} day:D {month} LPAR mark2:MARK? day2:D {month2} mark2:MARK? RPAR (?:COMMA? {y})?"),
+    ("both", "{wk} THE? day:D OF? {month} LPAR mark2:MARK? THE? day2:D OF? {month2} COMMA? mark2:MARK? RPAR (?:COMMA? {y})?"),
     ("both", "{wk} {month} day:D SLASH {month2} day2:D (?:COMMA? {y})?"),
     ("both", "{wk} {month} day:D LPAR mark2:MARK? {month2} day2:D mark2:MARK? RPAR (?:COMMA? {y})?"),
     ("both", "{wk} {month} day:D SLASH day2:D (?:COMMA? {y})?"),
