@@ -62,7 +62,7 @@ class Labels:
         self,
         headings: Iterable[Heading],
         names: Iterable[tuple[AccountId, str]] = (),
-        texts: Mapping[AccountId, str] | None = None,
+        texts: Mapping[str, str] | None = None,
         years: Mapping[AccountId, int] | None = None,
     ) -> None:
         """`texts` are the accounts' own, in which offices stand; `years` what each is about, for what has no date."""
