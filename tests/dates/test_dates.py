@@ -306,8 +306,8 @@ def unseen():
 def test_unseen_sentences_are_read_as_a_person_reads_them():
     """A floor under a rate, and no list of laws: two of them only a person who knows the history can read."""
     wrong = [text for text, said in unseen() if [edtf for _, edtf in read(text, eves=True) if edtf] != said]
-    assert len(unseen()) >= 240
-    assert len(wrong) <= 6, "\n".join(wrong)
+    assert len(unseen()) >= 290
+    assert len(wrong) <= 10, "\n".join(wrong)
 
 
 @pytest.mark.parametrize(

@@ -284,6 +284,9 @@ def _vaguely(phrase: Phrase) -> Iterator[Found]:
 
 
 def _new_year(phrase: Phrase) -> Iterator[Found]:
+    if value(phrase, "unit") not in (None, "Y"):
+        # "The new century" begins on no day.
+        return
     point = point_of(phrase)
     point.month, point.day = (12, 31) if "which" in phrase.slots else (1, 1)
     point.step = None

@@ -142,8 +142,11 @@ def _is_denied(page: Page, first: int) -> bool:
 
 
 def _is_attribute(page: Page, first: int, last: int) -> bool:
-    """Whether the date names a thing rather than tells when: "the Treaty of 1783", "the 1784 treaty"."""
+    """Whether the date names a thing ("the Treaty of 1783") or is looked back to, rather than tells when."""
     before, after = page.kind(first - 1), page.kind(last)
+    if before == "AS" and page.kind(first - 2) == "EARLY":
+        # "Had promised it as early as 1864"
+        return True
     if before in page.grammar.language.NAMING:
         return page.kind(first - 2) == "NAME" or (page.kind(first - 2) == "WORD" and page.kind(first) == "Y4")
     return before in ("THE", "A") and after in ("NAME", "WORD") and page.kind(first) == "Y4"

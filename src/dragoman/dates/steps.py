@@ -61,6 +61,9 @@ def given_year(point: Point, anchor: Point, one: Found) -> Point:
 
 def shared(first: Point, last: Point) -> None:
     """The two ends of a range give each other what one of them leaves out."""
+    if first.clock and last.day and not (first.day or first.month or first.weekday):
+        # "Between midnight and 3 a.m. on 29 March"
+        first.day, first.month, first.year, first.bc = last.day, last.month, last.year, last.bc
     if last.bc and first.year is not None and not first.bc:
         first.year, first.bc = 1 - first.year, True
     if first.day and not first.month:

@@ -22,6 +22,9 @@ HEADING = 120
 REACH = 1500
 """How far, in characters, a narrative that was left for a look back can be taken up again by a date without a year."""
 
+NEAR = 5
+"""How many years lie at most between a date in an aside and the year that the text goes on to tell of."""
+
 _STILL = ("nothing", "portion", "weekof", "event", "eve", "that", "vaguely", "nthday")
 _LOOKS_BACK = ("BEFORE", "SINCE", "AFTER")
 
@@ -52,7 +55,9 @@ class Thread:
         if not is_possible(point) or (basis is Basis.EXPLICIT and self._is_masthead(one, point, at, heading=heading)):
             return
         if not heading:
-            if one.aside or (self.span is not None and (one.beside or one.lead == "SINCE")):
+            if one.aside and not self._is_the_first_word(one, point):
+                return
+            if self.span is not None and (one.beside or one.lead == "SINCE"):
                 return
             if not one.told and basis is Basis.EXPLICIT and self._is_digression(one, point, at):
                 return
@@ -86,6 +91,12 @@ class Thread:
         else:
             self._left = [(then, where) for then, where in self._left if _is_before(point, then)]
         self.point, self.span = point, span
+
+    def _is_the_first_word(self, one: Found, point: Point) -> bool:
+        """Whether nothing before an aside says when we are: "The Armistice of Mudros (30 October 1918) opened …"."""
+        told = self.span is not None and self.span.start < one.start
+        near = self.point.year is None or point.year is None or abs(self.point.year - point.year) <= NEAR
+        return not told and near and point.day > 0 and one.kind == "point" and not one.bookish
 
     def _is_published(self, point: Point) -> bool:
         return bool(self.published) and edtf_of(point) == self.published

@@ -115,7 +115,7 @@ def _years_in_edtf(years: tuple[int, int]) -> str:
     """192X and 19XX where the years are written so; an interval before Christ, where they are not."""
     first, last = years
     size = last - first + 1
-    if 0 < first and last < 10_000 and size in (10, 100) and first % size == 0:
+    if first > 0 and last < 10_000 and size in (10, 100) and first % size == 0:
         written = year_text(first)
         return written[: -len(str(size - 1))] + "X" * len(str(size - 1))
     return f"{year_text(first)}/{year_text(last)}"
