@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from dragoman.dates import dates_in, impossible, language_named, timexes
+from dragoman.dates.suggesting import suggestion
 from dragoman.dates.words import DateWords
 from dragoman.layout.encoding import decoded, what_else
 from dragoman.model.date import Date
@@ -76,20 +77,30 @@ def _text_of_page(path: Path) -> str:
 def _lines(text: str, dates: Sequence[Date], form: Form, language: DateWords) -> Iterator[str]:
     if form is Form.TABLE:
         yield from _table([_cells(date) for date in dates])
+        yield from _hints(text, dates, language)
     elif form is Form.TIMEX3:
         yield _tagged(text, timexes(dates, language=language))
     elif form is Form.JSON:
-        rows = msgspec.json.encode([row_of(date) for date in dates])
+        rows = msgspec.json.encode([row_of(date, text, language) for date in dates])
         yield msgspec.json.format(rows, indent=2).decode()
     else:
-        yield from (msgspec.json.encode(row_of(date)).decode() for date in dates)
+        yield from (msgspec.json.encode(row_of(date, text, language)).decode() for date in dates)
 
 
-def row_of(date: Date) -> dict[str, Any]:
-    """A date for another program: flat, with where it starts and ends in the text."""
+def row_of(date: Date, text: str, language: DateWords) -> dict[str, Any]:
+    """A date for another program: flat, with where it stands, and what it may be under a country's older calendar."""
     row = msgspec.to_builtins(date)
     start, end = row.pop("span")
-    return {"start": start, "end": end, **row}
+    return {"start": start, "end": end, **row, "perhaps": msgspec.to_builtins(suggestion(text, date, language))}
+
+
+def _hints(text: str, dates: Iterable[Date], language: DateWords) -> Iterator[str]:
+    """One line for each day that the country beside it may have counted otherwise."""
+    for date in dates:
+        other = suggestion(text, date, language)
+        if other is not None:
+            words, country = " ".join(date.text.split()), other.country.title()
+            yield f"perhaps {other.edtf}: {words}, if counted in {country}, which then kept the {other.calendar} calendar"
 
 
 def _cells(date: Date) -> tuple[str, ...]:

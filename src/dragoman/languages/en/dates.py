@@ -266,6 +266,16 @@ KIN = {
     "seizure": "seiz", "seized": "seiz",
 }
 ENDINGS = ("ings", "ing", "ed", "s", "e")
+# Names that tell by which country's custom a day may have been counted, by its name in `calendars.customs`.
+CUSTOMS = {
+    "Russia": "russia", "Russian": "russia", "Moscow": "russia", "Petersburg": "russia", "Petrograd": "russia",
+    "Kronstadt": "russia", "Ukraine": "ukraine", "Kiev": "ukraine", "Bulgaria": "bulgaria", "Bulgarian": "bulgaria",
+    "Sofia": "bulgaria", "Serbia": "serbia", "Servia": "serbia", "Serbian": "serbia", "Belgrade": "serbia",
+    "Romania": "romania", "Roumania": "romania", "Rumania": "romania", "Bucharest": "romania", "Greece": "greece",
+    "Greek": "greece", "Athens": "greece", "Albania": "albania", "England": "great britain", "English": "great britain",
+    "Britain": "great britain", "British": "great britain", "London": "great britain", "Ireland": "ireland",
+    "Dublin": "ireland", "Sweden": "sweden", "Swedish": "sweden", "Stockholm": "sweden",
+}
 # What makes a year a decade: "the 1920s".
 DECADE_ENDING = "s"
 # Whether "4/3/1921" can only be the fourth of the third month.

@@ -149,6 +149,12 @@ KIN = {
     "naquit": "né", "prise": "pris", "prit": "pris", "signature": "sign", "signa": "sign", "signé": "sign",
 }
 ENDINGS = ("ée", "ées", "és", "é", "a", "s", "e")
+CUSTOMS = {
+    "Russie": "russia", "Moscou": "russia", "Pétersbourg": "russia", "Petrograd": "russia", "Ukraine": "ukraine",
+    "Bulgarie": "bulgaria", "Sofia": "bulgaria", "Serbie": "serbia", "Belgrade": "serbia", "Roumanie": "romania",
+    "Bucarest": "romania", "Grèce": "greece", "Athènes": "greece", "Angleterre": "great britain",
+    "Londres": "great britain", "Irlande": "ireland", "Suède": "sweden",
+}
 NAMING = ("OF", "FROM")
 DECADE_ENDING = ""
 DAY_FIRST = True
