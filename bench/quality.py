@@ -1,6 +1,6 @@
 """Quality on a gold folder: a dossier for each topic, predictions in the scorer's four files, one table.
 
-    python bench/quality.py GOLD_DIR [--scorer PATH] [--out DIR] [--json]
+    python bench/quality.py GOLD_DIR [--hands rules|learned|both] [--scorer PATH] [--out DIR] [--json]
 
 GOLD_DIR holds texts/, docs.jsonl, assertions.jsonl, instruments.jsonl, lineage.jsonl, links.jsonl, and traps.jsonl
 where there are traps. The scorer is GOLD_DIR/score.py, or the one beside this repository in ../shared/gold.
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman import build
-from dragoman.model import RELATIONS, Assertion, Kind, Level, Polarity, Predicate, Role, Verdict
+from dragoman.model import RELATIONS, Assertion, Hands, Kind, Level, Polarity, Predicate, Role, Verdict
 from dragoman.store import Dossier
 
 Row = dict[str, Any]
@@ -53,7 +53,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         out = options.out or Path(scratch) / "predictions"
         out.mkdir(parents=True, exist_ok=True)
-        whole = _predict(gold, Path(scratch), out)
+        whole = _predict(gold, Path(scratch), out, options.hands)
         score = _score(gold, options.scorer or _scorer(gold), out)
         traps = _traps(gold, out)
     result = {"gold": gold.name, **whole, "score": score, "traps": traps}
@@ -66,11 +66,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--scorer", type=Path, help="score.py to use")
     parser.add_argument("--out", type=Path, help="keep the predictions and the errors here")
+    parser.add_argument("--hands", type=Hands, choices=list(Hands), default=Hands.BOTH, help="who drafts")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
 
 
-def _predict(gold: Path, scratch: Path, out: Path) -> dict[str, int]:
+def _predict(gold: Path, scratch: Path, out: Path, hands: Hands) -> dict[str, int]:
     """Writes the four files; counts assertions, quotes that do not stand where they say, and words."""
     topics: dict[str, list[str]] = defaultdict(list)
     for row in _rows(gold / "docs.jsonl"):
@@ -85,7 +86,7 @@ def _predict(gold: Path, scratch: Path, out: Path) -> dict[str, int]:
         (folder / "accounts").mkdir(parents=True)
         for doc in docs:
             shutil.copyfile(gold / "texts" / f"{doc}.txt", folder / "accounts" / f"{doc}.txt")
-        dossier = build(folder)
+        dossier = build(folder, hands=hands)
         for problem in dossier.problems:
             if problem.level == Level.ERROR:
                 print(f"quality: {topic}: {problem.line()}", file=sys.stderr)

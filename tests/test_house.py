@@ -28,6 +28,7 @@ FLOORS = (
     ("extractors", "rules", "reconcile", "readers", "engines", "store"),
     ("hands",),
     (
+        "settings",
         "judging",
         "citing",
         "labels",

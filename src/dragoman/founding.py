@@ -14,6 +14,9 @@ SETTINGS = """\
 # dragoman.toml: the settings of this dossier. None is needed; remove a "#" to change one.
 #
 # title = "The Soviet-Kemalist negotiations of 1920-21"
+#
+# Whose hand drafts what an account says: "rules" that explain themselves, the "learned" reader, or "both".
+# hands = "both"
 """
 
 

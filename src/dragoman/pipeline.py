@@ -20,9 +20,10 @@ from dragoman.extractors import EXTRACTORS
 from dragoman.fingerprints import fingerprint_of
 from dragoman.hands import learned
 from dragoman.judging import judged
-from dragoman.model import Code, DragomanError, Finding, Level, Lore, Problem, Testimony, Topic
+from dragoman.model import Code, DragomanError, Finding, Hands, Level, Lore, Problem, Testimony, Topic
 from dragoman.reconcile import reconcile, topics_of
 from dragoman.rules import RULES
+from dragoman.settings import settings_of
 from dragoman.store import Dossier, Draft, Former, read_log
 from dragoman.telling_apart import told_apart
 from dragoman.verify import verified
@@ -51,10 +52,13 @@ def findings_of(topic: Topic) -> tuple[Finding, ...]:
     return tuple(finding for find in RULES for finding in find(topic))
 
 
-def build(folder: Path | str, *, engine: str = "local", told: Told = lambda *_: None) -> Dossier:
+def build(
+    folder: Path | str, *, engine: str = "local", hands: Hands | None = None, told: Told = lambda *_: None
+) -> Dossier:
     """Builds the dossier in this folder and returns it; what stood before stays until the new one is whole.
 
-    Only accounts whose bytes, reader or extractors have changed are read again. `told(what, done, all)` hears how far
+    `hands` draft, or those that the settings name. Only accounts whose bytes, reader or extractors have changed are
+    read again. `told(what, done, all)` hears how far
     the build is. Raises DragomanError when there is nothing to build, or no place to write.
     """
     root = Path(folder)
@@ -63,6 +67,7 @@ def build(folder: Path | str, *, engine: str = "local", told: Told = lambda *_: 
     paths = _accounts_in(root)
     log = read_log(root)
     known, unusable = lore.read(root)
+    known = replace(known, hands=hands or settings_of(root).hands)
     with Draft(root) as draft:
         testimonies, twice = told_apart(_testimonies(root, paths, known, draft, engine, told))
         told("laying the accounts side by side", len(paths), len(paths))
@@ -70,7 +75,7 @@ def build(folder: Path | str, *, engine: str = "local", told: Told = lambda *_: 
         concordance = reconcile(heard.standing, heard.pairings)
         topics = topics_of(heard.standing, concordance)
         findings = [finding for topic in topics for finding in findings_of(topic)]
-        draft.complain((*log.problems, *twice, *unusable, *_lacking()))
+        draft.complain((*log.problems, *twice, *unusable, *_lacking(known.hands)))
         draft.conclude(heard, concordance, topics, findings)
         draft.swap()
     return Dossier.open(root)
@@ -90,9 +95,9 @@ def _accounts_in(root: Path) -> list[Path]:
     return paths
 
 
-def _lacking() -> Iterator[Problem]:
+def _lacking(hands: Hands) -> Iterator[Problem]:
     """What this installation lacks, said once for a build: we can do without, but not as well."""
-    if not learned.available():
+    if hands != Hands.RULES and not learned.available():
         message = "the learned reader's weights are not there, the rules read alone: install dragoman again"
         yield Problem(Code.READER_MISSING, message, "accounts", Level.NOTE)
     if not gazetteer.present():
@@ -105,7 +110,7 @@ def _testimonies(
 ) -> Iterator[Testimony]:
     """The testimony of each file in order: as it was last time where nothing has changed, else drafted anew."""
     # A pipe would keep us waiting for ever; that it is no file is for the reader to tell.
-    beside = known.mark + gazetteer.edition()
+    beside = known.mark + known.hands + gazetteer.edition()
     marks = {path: fingerprint_of(path, beside) if path.is_file() else "" for path in paths}
     with Former(root) as former:
         old = {path: former.testimony(path.relative_to(root).as_posix(), marks[path]) for path in paths}

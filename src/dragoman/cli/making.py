@@ -20,14 +20,18 @@ def init(folder: Annotated[Path, typer.Argument(help="the folder to make")]) -> 
 def build(
     folder: Folder = HERE,
     fail_on: FailOn = From.ERROR,
+    hands: Annotated[
+        str, typer.Option(help="who drafts: rules, learned or both", show_default="as the settings say")
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Read what is new or changed, draft what it says, and lay the accounts side by side."""
     from dragoman.pipeline import build as build_dossier
     from dragoman.printing import built, progress
+    from dragoman.settings import hands_of
 
     with progress() as told:
-        dossier = build_dossier(folder_of(folder), told=told)
+        dossier = build_dossier(folder_of(folder), hands=hands_of(hands), told=told)
     built(dossier, as_json=as_json)
     raise typer.Exit(code(dossier, fail_on))
 

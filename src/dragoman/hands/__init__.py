@@ -7,17 +7,21 @@ from collections.abc import Iterator
 
 from dragoman.hands import joining, learned, rules
 from dragoman.hands.settling import settled
-from dragoman.model import Assertion, MarkKind, Testimony
+from dragoman.model import Assertion, Hands, MarkKind, Testimony
 
 __all__ = ["drafted"]
 
 
 def drafted(so_far: Testimony) -> Iterator[Assertion]:
     """The acts of an account, in the order of the text; the grammar of the rules reads what the reader points to."""
-    if not learned.available():
+    hands = so_far.lore.hands
+    if hands == Hands.RULES or not learned.available():
         yield from (settled(ruled.assertion) for ruled in rules.assertions_of(so_far))
         return
     by_reader = list(learned.assertions_of(so_far))
+    if hands == Hands.LEARNED:
+        yield from map(settled, joining.joined([], by_reader))
+        return
     pointed = [
         (next(mark.span for mark in one.marks if mark.kind == MarkKind.TRIGGER), one.predicate, one.confidence)
         for one in by_reader

@@ -25,7 +25,7 @@ from dragoman.model.errors import DragomanError
 from dragoman.model.finding import Finding, Verdict
 from dragoman.model.ids import AccountId, digest
 from dragoman.model.judgement import Anchor, Judgement, Ruling
-from dragoman.model.lore import Known, Lore
+from dragoman.model.lore import Hands, Known, Lore
 from dragoman.model.mention import Instrument, InstrumentKind, Kind, Mention
 from dragoman.model.placement import Placement, Shape
 from dragoman.model.problem import Code, Level, Place, Problem
@@ -51,6 +51,7 @@ __all__ = [
     "DragomanError",
     "Evidence",
     "Finding",
+    "Hands",
     "Heading",
     "Instrument",
     "InstrumentKind",

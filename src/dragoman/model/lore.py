@@ -3,6 +3,8 @@
 Known("Mustafa Kemal", Kind.PERSON, aliases=("Kemal Pasha", "Gazi"))
 """
 
+from enum import StrEnum
+
 import msgspec
 
 from dragoman.model.mention import Kind
@@ -33,8 +35,17 @@ class Known(msgspec.Struct, frozen=True):
         return (self.since is None or self.since <= year) and (self.until is None or year <= self.until)
 
 
+class Hands(StrEnum):
+    """Whose hand drafts the acts: the rules that explain themselves, the learned reader, or both."""
+
+    BOTH = "both"
+    RULES = "rules"
+    LEARNED = "learned"
+
+
 class Lore(msgspec.Struct, frozen=True):
-    """All that a person knows; `mark` is another one as soon as anything in it differs."""
+    """All that a person knows, and whose hand is to draft; `mark` is another one as soon as anything in it differs."""
 
     known: tuple[Known, ...] = ()
     mark: str = ""
+    hands: Hands = Hands.BOTH

@@ -13,6 +13,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dragoman.model import RELATIONS, Account, Assertion, Heading, Member, Role
+from dragoman.settings import settings_of
 from dragoman.web import wording
 from dragoman.web.marking import manner_classes
 from dragoman.web.room import Shelves
@@ -28,7 +29,7 @@ class Printer:
     def __init__(self, folder: Path) -> None:
         """For the dossier in this folder. `seal` goes into every form."""
         self.seal = ""
-        self.name = folder.resolve().name
+        self.name = settings_of(folder).title or folder.resolve().name
         self._pages = Environment(
             loader=FileSystemLoader(HERE / "pages"),
             autoescape=True,
