@@ -8,7 +8,7 @@ The order is the order of this tuple: what comes later may lean on what came bef
 
 from collections.abc import Callable, Iterable, Sequence
 
-from dragoman.extractors import actors, acts, anaphora, dates, instruments, lineage, passages, places
+from dragoman.extractors import actors, acts, anaphora, dates, instruments, lineage, passages, places, records
 from dragoman.model import Testimony
 from dragoman.model.testimony import Found
 
@@ -21,4 +21,5 @@ EXTRACTORS: Sequence[Callable[[Testimony], Iterable[Found]]] = (
     anaphora.extract,
     acts.extract,
     lineage.extract,
+    records.extract,
 )

@@ -12,11 +12,13 @@ from pathlib import Path
 from dragoman.layout.source import Reading, Source
 from dragoman.layout.trouble import LONGEST_TEXT
 from dragoman.model import Account, Code, Level, Problem
-from dragoman.readers import html, text
+from dragoman.readers import html, records, text
 
 READERS: Mapping[str, Callable[[Source], Reading]] = {
+    ".csv": records.reader_of("csv"),
     ".htm": html.read,
     ".html": html.read,
+    ".json": records.reader_of("json"),
     ".text": text.read,
     ".txt": text.read,
     ".xht": html.read,
