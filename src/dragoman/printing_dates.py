@@ -100,7 +100,8 @@ def _hints(text: str, dates: Iterable[Date], language: DateWords) -> Iterator[st
         other = suggestion(text, date, language)
         if other is not None:
             words, country = " ".join(date.text.split()), other.country.title()
-            yield f"perhaps {other.edtf}: {words}, if counted in {country}, which then kept the {other.calendar} calendar"
+            custom = f"{country}, which then kept the {other.calendar} calendar"
+            yield f"perhaps {other.edtf}: {words}, if it was counted in {custom}"
 
 
 def _cells(date: Date) -> tuple[str, ...]:
