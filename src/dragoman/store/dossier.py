@@ -15,6 +15,7 @@ import msgspec
 from dragoman.judging import check
 from dragoman.model import (
     Account,
+    AccountId,
     Assertion,
     Concordance,
     DragomanError,
@@ -118,8 +119,10 @@ class Dossier:
 
     def testimony(self, name_or_id: str) -> Testimony:
         """What the account of this name, path or id says."""
-        query = "select id from account where ? in (id, name, path) order by id = ? desc, position"
-        found = self._one(query, name_or_id, name_or_id)
+        # By its id it is found at once; by name or path every account has to be looked at.
+        found = self._one("select id from account where id = ?", name_or_id) or self._one(
+            "select id from account where ?1 in (name, path) order by position", name_or_id
+        )
         if found is None:
             raise self._unknown("account", name_or_id, self._column("select name from account"))
         return self._testimony(str(found))
@@ -166,6 +169,12 @@ class Dossier:
     def topics(self) -> tuple[Topic, ...]:
         """All that was laid side by side."""
         return tuple(self._unpacked(one) for one in self._all("select value from topic order by position", PackedTopic))
+
+    @cached_property
+    def independent(self) -> Mapping[str, tuple[tuple[AccountId, ...], ...]]:
+        """For each topic, by its heading, the groups of accounts that copy or translate one another."""
+        packed = self._all("select value from topic order by position", PackedTopic)
+        return {one.heading: one.independent for one in packed}
 
     def assertions_about(self, heading_id: str) -> tuple[Assertion, ...]:
         """What the accounts say of this heading: its topic, or where there is none, all that names it."""

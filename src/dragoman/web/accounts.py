@@ -12,15 +12,25 @@ from dragoman.model import Account, Assertion
 from dragoman.web.deciding import CHOICES, account_named, given_in
 from dragoman.web.keeping import Room
 from dragoman.web.minimap import ACROSS, LINES, bars_of, dates_of, hits_in, spans_of
+from dragoman.web.opening import told_of
 from dragoman.web.printing import Printer, words_at
 from dragoman.web.room import Shelves
 from dragoman.web.wording import CONTRADICTIONS
 
 LONGEST_SEARCH = 200
+LISTED = 90
 
 
 def account_routes(app: FastAPI, room: Room, printer: Printer) -> None:
-    """An account, and its sheets one by one."""
+    """The list of accounts, an account, and its sheets one by one."""
+
+    @app.get("/accounts", response_class=HTMLResponse)
+    async def accounts(request: Request, page: int = 1) -> Response:
+        shelves = room.shelves()
+        pages = max(1, -(-len(shelves.accounts) // LISTED))
+        page = min(max(1, page), pages)
+        told = told_of(shelves, (page - 1) * LISTED, LISTED)
+        return printer.page("accounts.html", request, shelves, told=told, page=page, pages=pages)
 
     @app.get("/account/{account_id}", response_class=HTMLResponse)
     async def account(

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from dragoman.model import Account, DragomanError, Finding, Verdict
-from dragoman.web.accounts import account_routes
+from dragoman.web.accounts import LISTED, account_routes
 from dragoman.web.comparing import ALONE, MOST_ACCOUNTS, comparison_of, filters_of, most_at_odds
 from dragoman.web.deciding import account_named, judging_routes
 from dragoman.web.guard import Guard
@@ -49,6 +49,7 @@ def app_of(
     things_on(app, room.shelves, printer)
     judging_routes(app, room, printer)
     _refusing(app, printer)
+    app.state.room = room
     return app
 
 
@@ -64,7 +65,8 @@ def _reading(app: FastAPI, room: Room, printer: Printer) -> None:
         asked = request.query_params
         chosen = accounts_chosen(shelves, [asked.get("a", ""), asked.get("b", ""), *asked.getlist("with")])
         comparison = comparison_of(shelves, chosen, filters_of(asked))
-        return printer.page("compare.html", request, shelves, comparison=comparison, most=MOST_ACCOUNTS, alone=ALONE)
+        sizes = {"most": MOST_ACCOUNTS, "alone": ALONE, "listed": LISTED}
+        return printer.page("compare.html", request, shelves, comparison=comparison, **sizes)
 
 
 def _looking_up(app: FastAPI, room: Room, printer: Printer) -> None:
@@ -84,13 +86,13 @@ def _looking_up(app: FastAPI, room: Room, printer: Printer) -> None:
     @app.get("/findings", response_class=HTMLResponse)
     async def findings(request: Request, verdict: str = "", page: int = 1) -> Response:
         shelves = room.shelves()
-        chosen = sorted(findings_with(shelves, verdict), key=weight)
+        chosen = findings_with(shelves, verdict)
         start = (max(1, page) - 1) * PAGE
         return printer.page(
             "findings.html",
             request,
             shelves,
-            counts=[(one, n) for one in VERDICT_ORDER if (n := len(findings_with(shelves, one.value)))],
+            counts=[(one, n) for one in VERDICT_ORDER if (n := len(shelves.findings_by_verdict.get(one.value, ())))],
             chosen=verdict,
             cases=cases_of(shelves, chosen[start : start + PAGE]),
             page=max(1, page),
@@ -140,7 +142,8 @@ def found_by(shelves: Shelves, words: str) -> tuple[Found, ...]:
 
 
 def findings_with(shelves: Shelves, verdict: str) -> tuple[Finding, ...]:
-    """The findings with this verdict, or all of them when none is named."""
+    """The findings with this verdict, or all of them when none is named; the weightiest first."""
     if verdict and verdict not in tuple(Verdict):
         raise DragomanError(f"there is no verdict {verdict!r}: choose one from the page of findings")
-    return tuple(one for one in shelves.dossier.findings if not verdict or one.verdict == verdict)
+    found = shelves.findings_by_verdict.get(verdict, ()) if verdict else shelves.dossier.findings
+    return shelves.once(f"findings {verdict}", lambda: tuple(sorted(found, key=weight)))

@@ -10,7 +10,7 @@ from itertools import combinations
 
 import msgspec
 
-from dragoman.model import Account, Assertion, DragomanError, Finding, Heading, Kind, Member, Role, Verdict
+from dragoman.model import Account, AccountId, Assertion, DragomanError, Finding, Heading, Kind, Member, Role, Verdict
 from dragoman.web.opening import weight
 from dragoman.web.room import Shelves
 from dragoman.web.telling import Case, Side, cases_of, side_of
@@ -129,10 +129,11 @@ def _year(typed: str) -> int | None:
 def most_at_odds(shelves: Shelves) -> tuple[str, ...]:
     """The two accounts that contradict each other most, by id; none where no two do."""
     counts: Counter[tuple[str, str]] = Counter()
-    for finding in shelves.dossier.findings:
-        if finding.verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE):
+    order = {account: place for place, account in enumerate(shelves.accounts)}
+    for verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE):
+        for finding in shelves.findings_by_verdict.get(verdict, ()):
             told = {shelves.assertions[one].account for one in finding.assertions if one in shelves.assertions}
-            counts.update(combinations(sorted(told, key=list(shelves.accounts).index), 2))
+            counts.update(combinations(sorted(told, key=order.__getitem__), 2))
     return counts.most_common(1)[0][0] if counts else ()
 
 
@@ -190,11 +191,18 @@ def _rows(shelves: Shelves, accounts: Sequence[Account], between: Sequence[Findi
         for assertion in finding.assertions:
             found[assertion].append(finding)
     ids = {one.id for one in accounts}
-    for event in shelves.headings.values():
-        if event.kind is Kind.EVENT and len(ids & event.accounts) > 1:
+    for event in _events(shelves, accounts):
+        if len(ids & event.accounts) > 1:
             row = _row(shelves, event, accounts, found)
             if sum(1 for cell in row.cells if cell) > 1:
                 yield row
+
+
+def _events(shelves: Shelves, accounts: Sequence[Account]) -> Iterable[Heading]:
+    """The events that any of these accounts tells, each once."""
+    said = (one for account in accounts for one in shelves.assertions_in.get(account.id, ()))
+    told = (shelves.heading_of.get(Member(one.account, one.id)) for one in said)
+    return {one.id: one for one in told if one and one.kind is Kind.EVENT}.values()
 
 
 def _row(shelves: Shelves, event: Heading, accounts: Sequence[Account], found: Mapping[str, Sequence[Finding]]) -> Row:
@@ -223,9 +231,9 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield one
 
 
-def _sources(shelves: Shelves, event: Heading, telling: Sequence[str]) -> int:
+def _sources(shelves: Shelves, event: Heading, telling: Sequence[AccountId]) -> int:
     """How many of the accounts that tell it do not depend on each other."""
-    topics = shelves.independent.get(event.id, ())
+    topics = shelves.dossier.independent.get(event.id, ())
     group_of = {account: number for number, group in enumerate(topics) for account in group}
     return len({group_of.get(account, account) for account in telling})
 
@@ -238,8 +246,10 @@ def _tellings(shelves: Shelves, event: Heading, account: Account) -> list[Assert
 
 def _between(shelves: Shelves, accounts: set[str]) -> list[Finding]:
     """The findings that rest on two of these accounts or more."""
+    own = [one.id for account in accounts for one in shelves.assertions_in.get(account, ())]
+    near = {found.id: found for one in own for found in shelves.findings_on.get(one, ())}
     found = []
-    for finding in shelves.dossier.findings:
+    for finding in near.values():
         told = {shelves.assertions[one].account for one in finding.assertions if one in shelves.assertions}
         if len(told & accounts) > 1:
             found.append(finding)

@@ -6,6 +6,7 @@ room.shelves().findings_on["a1b2…"]
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from dragoman.model import DragomanError
@@ -29,12 +30,15 @@ class Room:
         self._held: tuple[Shelves, tuple[int, int]] | None = None
         self._building = False
         self._timer: threading.Timer | None = None
+        self._opening = threading.Lock()
 
     def shelves(self) -> Shelves:
         """The shelves of the latest build, with every judgement in the log."""
         now = _stamp(self.folder / DOSSIER)
         if self._held is None or (now != self._held[1] and not self._building):
-            self._held = Shelves.opened(self.folder), now
+            with self._opening:
+                if self._held is None or now != self._held[1]:
+                    self._held = Shelves.opened(self.folder), now
         shelves = self._held[0]
         log = _stamp(self.folder / JUDGEMENTS)
         if log != shelves.heard_at:
@@ -43,6 +47,12 @@ class Room:
             if shelves.waiting:
                 self.conclude()
         return shelves
+
+    def warm(self) -> None:
+        """Lays ready what the pages look up, so that the first reader need not wait; silent where nothing is built."""
+        with suppress(DragomanError), self._opening:
+            if self._held is None:
+                self._held = Shelves.opened(self.folder).warm(), _stamp(self.folder / DOSSIER)
 
     @property
     def concluding(self) -> bool:

@@ -5,6 +5,7 @@ opening_of(shelves).contradictions -> the cases a historian wants to see first
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import islice
 
 import msgspec
 
@@ -15,6 +16,7 @@ from dragoman.web.wording import CONTRADICTIONS, NOT_CONTRADICTIONS, date_in_wor
 
 # Two contradictions and a page of the rest; all of them are one click away.
 SHOWN = 12
+ACCOUNTS = 24
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -44,6 +46,7 @@ class Opening(msgspec.Struct, frozen=True):
     """Everything on the opening page."""
 
     told: tuple[Told, ...]
+    accounts: int
     first: Edge | None
     last: Edge | None
     assertions: int
@@ -57,20 +60,25 @@ class Opening(msgspec.Struct, frozen=True):
 
 def opening_of(shelves: Shelves) -> Opening:
     """The opening page of a dossier."""
-    first, last = _edges([one for one in shelves.assertions.values() if shelves.stands(one)])
-    found = shelves.dossier.findings
+    first, last = shelves.once("edges", lambda: _edges(_standing(shelves)), follows=True)
     return Opening(
-        told=tuple(_told(shelves, account) for account in shelves.accounts.values()),
+        told=told_of(shelves, 0, ACCOUNTS),
+        accounts=len(shelves.accounts),
         first=first,
         last=last,
         assertions=len(shelves.assertions),
-        contradictions=_group(shelves, found, CONTRADICTIONS),
-        agreed=_group(shelves, found, (Verdict.CORROBORATED,)),
-        alone=_group(shelves, found, (Verdict.SINGLE_SOURCED,)),
-        not_contrary=_group(shelves, found, NOT_CONTRADICTIONS),
+        contradictions=_group(shelves, CONTRADICTIONS),
+        agreed=_group(shelves, (Verdict.CORROBORATED,)),
+        alone=_group(shelves, (Verdict.SINGLE_SOURCED,)),
+        not_contrary=_group(shelves, NOT_CONTRADICTIONS),
         instruments=tuple(shelves.things(Kind.INSTRUMENT)),
         actors=tuple(shelves.things(Kind.POLITY, Kind.BODY, Kind.PERSON)),
     )
+
+
+def told_of(shelves: Shelves, start: int, most: int) -> tuple[Told, ...]:
+    """So many accounts from this one on, as a list of accounts introduces them."""
+    return tuple(_told(shelves, account) for account in islice(shelves.accounts.values(), start, start + most))
 
 
 def _told(shelves: Shelves, account: Account) -> Told:
@@ -78,13 +86,20 @@ def _told(shelves: Shelves, account: Account) -> Told:
     return Told(account, shelves.sigla[account.id], shelves.furniture(account), said)
 
 
-def _group(shelves: Shelves, findings: Iterable[Finding], verdicts: Iterable[Verdict]) -> Group:
-    wanted = set(verdicts)
-    chosen = [finding for finding in findings if finding.verdict in wanted]
-    chosen.sort(key=weight)
-    if wanted <= _AGREED:
-        chosen = _once(shelves, chosen)
+def _standing(shelves: Shelves) -> list[Assertion]:
+    return [one for one in shelves.assertions.values() if shelves.stands(one)]
+
+
+def _group(shelves: Shelves, verdicts: Iterable[Verdict]) -> Group:
+    wanted = tuple(verdicts)
+    chosen = shelves.once("group " + " ".join(wanted), lambda: _weighed(shelves, wanted))
     return Group(len(chosen), cases_of(shelves, chosen[:SHOWN]))
+
+
+def _weighed(shelves: Shelves, wanted: tuple[Verdict, ...]) -> list[Finding]:
+    chosen = [finding for verdict in wanted for finding in shelves.findings_by_verdict.get(verdict, ())]
+    chosen.sort(key=weight)
+    return _once(shelves, chosen) if set(wanted) <= _AGREED else chosen
 
 
 # Tellings of one act agree pair by pair; a reader wants to know that they agree, once.

@@ -71,9 +71,8 @@ def queue_of(shelves: Shelves, queue: str = "gravest") -> tuple[Item, ...]:
     """The items of a queue as they stood at the build; what is decided since keeps its place until the next."""
     if queue == "differences":
         return tuple(_differing(shelves))
-    if queue not in shelves.queues:
-        shelves.queues[queue] = _made(shelves, queue)
-    return tuple(one for one in shelves.queues[queue] if one.kind == "names" or one.id in shelves.assertions)
+    made = shelves.once(f"queue {queue}", lambda: _made(shelves, queue))
+    return tuple(one for one in made if one.kind == "names" or one.id in shelves.assertions)
 
 
 def _made(shelves: Shelves, queue: str) -> tuple[Item, ...]:
@@ -90,8 +89,7 @@ def _made(shelves: Shelves, queue: str) -> tuple[Item, ...]:
 def desk_of(shelves: Shelves, queue: str, at: str) -> Desk:
     """The desk with this item on it; the first that nobody decided when none is named or it is not there any more."""
     items = queue_of(shelves, queue)
-    pairs = pairs_ruled(shelves)
-    decided = [_decided(shelves, item, pairs) for item in items]
+    decided = _all_decided(shelves, items)
     places = {item.id: place for place, item in enumerate(items)}
     undecided = [place for place, done in enumerate(decided) if not done]
     place = places.get(at, undecided[0] if undecided else 0)
@@ -127,6 +125,14 @@ def _laid_out(shelves: Shelves, desk: Desk, item: Item) -> Desk:
     )
 
 
+def _all_decided(shelves: Shelves, items: Sequence[Item]) -> list[str]:
+    """What was decided on each item; most were not touched, and are not looked at."""
+    pairs = pairs_ruled(shelves)
+    touched = {one for pair in pairs for one in pair}
+    touched |= {target for target, ruling in shelves.rulings.items() if ruling.id not in shelves.dossier.met}
+    return [_decided(shelves, one, pairs) if one.id in touched or one.target in touched else "" for one in items]
+
+
 def _decided(shelves: Shelves, item: Item, pairs: Mapping[frozenset[str], str]) -> str:
     """What was decided on an item since the build, "" when nothing was."""
     if item.kind == "names":
@@ -148,7 +154,7 @@ def pairs_ruled(shelves: Shelves) -> dict[frozenset[str], str]:
 
 def _contrary(shelves: Shelves) -> Iterator[Item]:
     for verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE):
-        for finding in sorted((one for one in shelves.dossier.findings if one.verdict is verdict), key=weight):
+        for finding in sorted(shelves.findings_by_verdict.get(verdict, ()), key=weight):
             yield from _sides(shelves, finding)
 
 

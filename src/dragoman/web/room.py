@@ -5,7 +5,7 @@ Shelves.opened(Path("my-dossier")).findings_on["a1b2…"]
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,7 +43,7 @@ class Shelves:
         self.waiting = 0
         self.edition: dict[str, int] = {}
         self.heard_at = (0, 0)
-        self.queues: dict[str, Any] = {}
+        self._made: dict[str, tuple[int, Any]] = {}
         self._marked = lru_cache(maxsize=8)(self._marking)
         self._sentences = lru_cache(maxsize=64)(self._sentences_of)
 
@@ -78,6 +78,11 @@ class Shelves:
         return _grouped((target, finding) for finding in self.dossier.findings for target in finding.assertions)
 
     @cached_property
+    def findings_by_verdict(self) -> dict[str, tuple[Finding, ...]]:
+        """The findings of each verdict, in the order of the build."""
+        return _grouped((finding.verdict.value, finding) for finding in self.dossier.findings)
+
+    @cached_property
     def headings(self) -> dict[str, Heading]:
         """Headings by id."""
         return {heading.id: heading for heading in self.dossier.headings}
@@ -96,11 +101,6 @@ class Shelves:
     def met(self) -> dict[str, str]:
         """Which assertion each judgement is about, overruled and undone ones too."""
         return {judgement: assertion for judgement, assertion in self.dossier.met.items() if assertion}
-
-    @cached_property
-    def independent(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """For each topic the groups of accounts that copy or translate one another."""
-        return {topic.heading.id: topic.independent for topic in self.dossier.topics()}
 
     def stands(self, assertion: Assertion) -> bool:
         """Whether nobody rejected it."""
@@ -122,6 +122,9 @@ class Shelves:
 
     def things(self, *kinds: Kind) -> list[Heading]:
         """The headings of these kinds, most spoken of first."""
+        return self.once("things " + " ".join(kinds), lambda: self._things(kinds))
+
+    def _things(self, kinds: tuple[Kind, ...]) -> list[Heading]:
         chosen = [heading for heading in self.headings.values() if heading.kind in kinds]
         return sorted(chosen, key=lambda one: (-len(self.mentions_of.get(one.id, ())), one.label))
 
@@ -144,9 +147,27 @@ class Shelves:
         """An account cut and marked for the page, as it is judged now."""
         return self._marked(account_id, self.edition.get(account_id, 0))
 
+    def once(self, name: str, make: Callable[[], T], *, follows: bool = False) -> T:
+        """What `make` makes, made once for this build and kept; once more after each judgement where it `follows`."""
+        turn = self.waiting if follows else 0
+        kept = self._made.get(name)
+        if kept is None or kept[0] != turn:
+            kept = self._made[name] = (turn, make())
+        made: T = kept[1]
+        return made
+
     def warm(self) -> "Shelves":
         """The same, with all that the pages look up laid ready."""
-        for ready in (self.accounts, self.sigla, self.findings_on, self.heading_of, self.rulings, self.mentions_of):
+        for ready in (
+            self.dossier.independent,
+            self.findings_by_verdict,
+            self.accounts,
+            self.sigla,
+            self.findings_on,
+            self.heading_of,
+            self.rulings,
+            self.mentions_of,
+        ):
             len(ready)
         return self
 

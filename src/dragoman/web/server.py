@@ -50,6 +50,7 @@ def serve(
         if open_browser:
             # A browser that is slow to start, or not there, must not keep the pages from being served.
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        threading.Thread(target=app.state.room.warm, daemon=True).start()
         # Ctrl+C is how a person ends it, so it is no error here.
         with suppress(KeyboardInterrupt):
             uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[ear])
