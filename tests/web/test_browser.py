@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -21,11 +23,14 @@ import uvicorn
 
 from dragoman import model
 from dragoman.model import Code, Finding, MarkKind, Predicate, Problem, Role, Stated, Trust, Verdict
+from dragoman.pipeline import build
+from dragoman.store import Dossier, read_log
 from dragoman.web.app import app_of
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: run make setup")
 pytestmark = pytest.mark.browser
 
+START = "from dragoman.cli import main; main()"
 PICTURES = Path(os.environ.get("DRAGOMAN_SCREENSHOTS") or Path(__file__).parents[2] / "build" / "screenshots")
 # Without these Debian's Chromium asks hosts of its own for updates at every start.
 FLAGS = [
@@ -559,6 +564,50 @@ def test_two_people_judge_at_once_and_both_are_kept(
     assert "Both judged four assertions and agree on no" in pages[0].locator("main").inner_text()
     for room in rooms:
         room.close()
+
+
+# ---- the whole way ---------------------------------------------------------------------------------------------------
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "moscow-1920" / "accounts"
+
+
+@pytest.mark.slow
+def test_a_person_goes_the_whole_way_from_two_texts_to_a_report(
+    page: Any, serve: Callable[..., str], tmp_path: Path
+) -> None:
+    """Two accounts put into a folder, built; the contradiction followed to both quotes; a date corrected by keyboard,
+    built again, still there; the report written and opened from the disk."""
+    folder = tmp_path / "moscow"
+    shutil.copytree(EXAMPLE, folder / "accounts")
+    build(folder)
+    home = serve(folder, rebuild=build, quiet=0.2)
+    page.goto(home)
+    case = page.locator(".case", has=page.locator(".field", has_text="lineage direction")).first
+    for number in (0, 1):
+        quote = case.locator("blockquote .quote").nth(number).inner_text()
+        case.locator(".side").nth(number).get_by_text("the exact words").click()
+        page.locator(".text .lit").first.wait_for()
+        assert " ".join(quote.split()) in " ".join(lit(page).split())
+        page.go_back()
+    page.goto(f"{home}/review")
+    page.get_by_label("Your name").fill("M. K.")
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    page.keyboard.type("17 March 1921")
+    page.keyboard.press("Enter")
+    page.locator(".lately", has_text="the date: 17 March 1921").wait_for()
+    (judgement,) = read_log(folder).judgements
+    eventually(lambda: judgement.target in Dossier.open(folder).rulings(), 60)
+    page.goto(f"{home}/assertion/{judgement.target}")
+    assert "corrected by M. K." in page.locator(".ruled").inner_text()
+    assert Dossier.open(folder).assertion(judgement.target).when.edtf == "1921-03-17"
+    report = tmp_path / "report.html"
+    subprocess.run(
+        [sys.executable, "-c", START, "report", "-d", str(folder), "-o", str(report)], check=True, capture_output=True
+    )
+    assert report.stat().st_size < 3_000_000
+    page.goto(report.as_uri())
+    assert "17 March 1921" in page.locator("body").inner_text()
 
 
 # ---- craft -----------------------------------------------------------------------------------------------------------
