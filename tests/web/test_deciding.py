@@ -223,6 +223,19 @@ def test_what_was_judged_before_a_crash_is_there_at_the_next_start(post: Any, ma
     assert "rejected by M. K." in plain(fresh.get(f"/assertion/{target}").text)
 
 
+def test_the_key_takes_back_ones_own_last_decision_and_not_anothers(post: Any, make: Any) -> None:
+    ids = [one.id for one in make.rows()[0].assertions]
+    post(f"/assertion/{ids[0]}/judge", ruling="accept", who="Anna")
+    for target in ids[1:8]:
+        post(f"/assertion/{target}/judge", ruling="reject", who="Boris")
+    post.client.cookies.clear()
+    post.client.cookies.set("dragoman_who", b"Anna".hex())
+    page = post.client.get("/review").text
+    mine = re.findall(r'<li><form method="post" action="/undo".*?</li>', page, re.DOTALL)
+    (by_key,) = [plain(one) for one in mine if 'data-key="u"' in one]
+    assert by_key.startswith("accepted") and "by Anna" in by_key
+
+
 def test_two_people_are_laid_side_by_side(post: Any, make: Any) -> None:
     ids = [one.id for one in make.rows()[0].assertions]
     for target, first, second in zip(ids, ("accept", "reject", "accept"), ("accept", "reject", "reject"), strict=False):

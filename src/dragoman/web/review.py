@@ -261,25 +261,31 @@ def _differing(shelves: Shelves) -> Iterator[Item]:
 
 
 class Decided(msgspec.Struct, frozen=True):
-    """A judgement in one line, with the way back to what it is about."""
+    """A judgement in one line, with the way back to what it is about; `mine` is the reader's own last one."""
 
     judgement: Judgement
     label: str
     at: str
+    mine: bool = False
 
 
-def lately(shelves: Shelves, most: int = 6) -> tuple[Decided, ...]:
-    """The last judgements that stand, newest first."""
-    return tuple(_in_a_line(shelves, one) for one in reversed(shelves.standing[-most:]))
+def lately(shelves: Shelves, who: str, most: int = 6) -> tuple[Decided, ...]:
+    """The last judgements that stand, newest first; the last of this person, which a key takes back, is among them."""
+    last = list(reversed(shelves.standing[-most:]))
+    mine = next((one for one in reversed(shelves.standing) if one.who == who), None)
+    if mine and mine not in last:
+        last.append(mine)
+    return tuple(_in_a_line(shelves, one, mine=one is mine) for one in last)
 
 
-def _in_a_line(shelves: Shelves, judgement: Judgement) -> Decided:
+def _in_a_line(shelves: Shelves, judgement: Judgement, *, mine: bool) -> Decided:
     assertion = shelves.assertions.get(shelves.met.get(judgement.id, judgement.target))
     if judgement.ruling in (Ruling.SAME, Ruling.DIFFERENT):
         names = [_called(shelves, one) for one in (judgement.target, judgement.other)]
-        return Decided(judgement, " and ".join(names), assertion.id if assertion else "")
+        return Decided(judgement, " and ".join(names), assertion.id if assertion else "", mine)
     quoted = judgement.anchor.quote if judgement.anchor else judgement.target
-    return Decided(judgement, in_one_line(assertion) if assertion else quoted, assertion.id if assertion else "")
+    label = in_one_line(assertion) if assertion else quoted
+    return Decided(judgement, label, assertion.id if assertion else "", mine)
 
 
 def _called(shelves: Shelves, target: str) -> str:
