@@ -110,6 +110,19 @@ def test_every_slot_can_be_put_right(post: Any, make: Any, own_folder: Path) -> 
     assert "as M. K. judged" in said
 
 
+@pytest.mark.parametrize("page", [{}, {"queue": "all"}])
+def test_what_was_typed_is_still_there_when_it_cannot_be_taken(post: Any, make: Any, page: dict[str, str]) -> None:
+    one = make.rows()[0].assertions[2]
+    typed = {"when": "soon", "modality": "actual", "role": ["agent", "body"], "name": ["Enver", "the delegation"]}
+    answer = post(f"/assertion/{one.id}/judge", ruling="correct", note="why not", **typed, **page)
+    assert answer.status_code == 422
+    assert "is not a date" in plain(answer.text)
+    for value in ("soon", "Enver", "the delegation"):
+        assert f'value="{value}"' in answer.text
+    assert '<option value="actual" selected>' in answer.text
+    assert ">why not</textarea>" in answer.text
+
+
 def test_what_was_left_as_it_stood_is_no_change(post: Any, make: Any, own_folder: Path) -> None:
     one = make.rows()[0].assertions[1]
     page = post.client.get(f"/assertion/{one.id}").text

@@ -126,7 +126,16 @@ def _led_back(form: Form, back: str) -> Response:
     return RedirectResponse(form["back"] if form.get("back", "").startswith(BACK) else back, 303)
 
 
-def _review(printer: Printer, request: Request, room: Room, queue: str, at: str, trouble: str = "") -> Response:
+def _review(
+    printer: Printer,
+    request: Request,
+    room: Room,
+    queue: str,
+    at: str,
+    *,
+    trouble: str = "",
+    typed: Form | None = None,
+) -> Response:
     shelves = room.shelves()
     if queue not in QUEUES:
         raise DragomanError(f"there is no queue {queue!r}: choose one from the page of review")
@@ -141,11 +150,11 @@ def _review(printer: Printer, request: Request, room: Room, queue: str, at: str,
         desk=desk,
         queues=QUEUES,
         lately=lately(shelves, name_in(request)),
-        form=form_of(one) if one else None,
+        form=form_of(one, typed) if one else None,
         concluding=room.concluding,
         room_trouble=room.trouble,
         trouble=trouble,
-        given=given_in(request),
+        given=given_in(request, typed),
         changes_in_words=changes_in_words,
         choices=CHOICES,
     )
@@ -166,7 +175,7 @@ def _assertion(
         cases=cases_of(shelves, shelves.findings_on.get(one.id, ())),
         ruling=shelves.rulings.get(one.id),
         trouble=trouble,
-        form=form_of(one),
+        form=form_of(one, form),
         given=given_in(request, form),
         changes_in_words=changes_in_words,
         choices=CHOICES,
@@ -178,7 +187,7 @@ def _assertion(
 def _again(printer: Printer, request: Request, room: Room, form: Form, assertion_id: str, trouble: str) -> Response:
     """The page from which the form came, with one sentence that says what is wrong with it."""
     if form.get("queue"):
-        return _review(printer, request, room, form["queue"], assertion_id, trouble)
+        return _review(printer, request, room, form["queue"], assertion_id, trouble=trouble, typed=form)
     return _assertion(printer, request, room, assertion_id, trouble, form)
 
 
@@ -190,10 +199,12 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def form_of(assertion: Assertion) -> dict[str, Any]:
-    """An assertion as it stands in the fields of the form that corrects it."""
+def form_of(assertion: Assertion, typed: Form | None = None) -> dict[str, Any]:
+    """An assertion as it stands in the fields of the form that corrects it; who takes part as it was typed before."""
     told = {slot: value for slot, value in slots_of(assertion) if not slot.startswith("participant:")}
     parts = [(part.role.value, part.name) for part in assertion.participants]
+    if typed and typed.parts:
+        parts = [(role, name) for role, name in typed.parts if name.strip()]
     return {**told, "when": date_typed(told["when"]), "parts": parts}
 
 
