@@ -38,9 +38,8 @@ def lands_of(dossier: Dossier, place: str) -> list[Heading]:
     if asked.kind not in (Kind.PLACE, Kind.POLITY, Kind.BODY):
         raise DragomanError(f"“{asked.label}” is a {asked.kind}, not a territory: name a town, a province, a country")
     name = _bare_land(asked.label)
-    others = [
-        one for one in dossier.headings if one.kind in (Kind.PLACE, Kind.POLITY) and _bare_land(one.label) == name
-    ]
+    called = [name, *(label for sort in sorted(_SORTS) for label in (f"{name} {sort}", f"{sort} of {name}"))]
+    others = [one for one in dossier.headings_called(called) if one.kind in (Kind.PLACE, Kind.POLITY)]
     return [asked, *(one for one in others if one.id != asked.id and _has_topic(dossier, one))]
 
 
@@ -50,8 +49,8 @@ def _has_topic(dossier: Dossier, heading: Heading) -> bool:
 
 def topic_of(dossier: Dossier, ident: str) -> Topic:
     """All that is said of an instrument; what is only named has an empty one."""
-    found = [one for one in dossier.headings if one.id == ident]
-    return dossier.topic(ident) if _has_topic(dossier, found[0]) else Topic(found[0], ())
+    heading = dossier.heading(ident)
+    return dossier.topic(ident) if _has_topic(dossier, heading) else Topic(heading, ())
 
 
 def _bare_land(label: str) -> str:
@@ -96,6 +95,14 @@ def labels_of(dossier: Dossier) -> Labels:
     )
 
 
+def labels_for(dossier: Dossier, topics: Iterable[Topic]) -> Labels:
+    """The names of some topics, without reading the accounts that they come from."""
+    headings = [one for topic in topics for one in topic.headings]
+    names = {account: name for topic in topics for account, name in topic.names}
+    years = {account: year for account in names if (year := dossier.year_of(account)) is not None}
+    return Labels(headings, names.items(), years=years)
+
+
 def states_in(dossier: Dossier) -> Callable[[AccountId, str], str]:
     """How an instrument stands in an account, or where that tells nothing, in another."""
     by_member = {
@@ -113,7 +120,7 @@ def states_in(dossier: Dossier) -> Callable[[AccountId, str], str]:
         known = states(heading.id)
         if account in known:
             return str(known[account])
-        return next((f"{state}, says {dossier.account(other).name}" for other, state in sorted(known.items())), "")
+        return next((f"{state}, says {dossier.name_of(other)}" for other, state in sorted(known.items())), "")
 
     return state_of
 

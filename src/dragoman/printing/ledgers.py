@@ -26,6 +26,7 @@ from dragoman.model import Assertion, DragomanError, Heading, Kind
 from dragoman.printing.asked import (
     day_of,
     is_about,
+    labels_for,
     labels_of,
     lands_of,
     met_at,
@@ -52,7 +53,7 @@ def claims(dossier: Dossier, place: str, since: str, until: str, *, as_json: boo
     first, last = day_of(since, 0), day_of(until, 1)
     lands = lands_of(dossier, place)
     topics = [topic_of(dossier, land.id) for land in lands]
-    labels = labels_of(dossier)
+    labels = labels_for(dossier, topics)
     entries = told_once(entry for topic in topics for entry in ledger_of(topic, first, last, labels))
     dated = [day for entry in entries for day in (entry.earliest, entry.latest) if day is not None]
     begin, end = (
@@ -201,7 +202,7 @@ def lineage(dossier: Dossier, instrument: str, *, as_json: bool) -> None:
 def _claim_line(dossier: Dossier, entry: Entry) -> str:
     by = f", by {', '.join(entry.instruments)}" if entry.instruments else ""
     said = entry.said
-    where = f"{dossier.account(said.account).name}{_on_the_word_of(said)}: “{in_line(said.quote)}”"
+    where = f"{dossier.name_of(said.account)}{_on_the_word_of(said)}: “{in_line(said.quote)}”"
     what = f"{entry.what} {_for(entry)}{by}{f' ({entry.dated_by})' if entry.dated_by else ''}"
     return f"  {_reach(entry.earliest, entry.latest)}  {escape(what)}\n      [dim]{escape(where)}[/]"
 
@@ -235,7 +236,7 @@ def _bare(label: str) -> str:
 
 
 def _quote(out: Console, dossier: Dossier, said: Assertion, why: str = "") -> None:
-    who = f"{dossier.account(said.account).name}{_on_the_word_of(said)}"
+    who = f"{dossier.name_of(said.account)}{_on_the_word_of(said)}"
     because = f"  ({why})" if why else ""
     out.print(f"      [dim]{escape(who)}: “{escape(in_line(said.quote))}”{escape(because)}[/]", soft_wrap=True)
 
@@ -251,7 +252,7 @@ def _tree(out: Console, dossier: Dossier, links: Sequence[Link], title: str, non
         out.print(f"{indent}{escape(f'{link.later.label} {link.relation} {link.earlier.label}')}", soft_wrap=True)
         for said in link.said:
             out.print(
-                f"{indent}    [dim]{escape(dossier.account(said.account).name)}: “{escape(in_line(said.quote))}”[/]",
+                f"{indent}    [dim]{escape(dossier.name_of(said.account))}: “{escape(in_line(said.quote))}”[/]",
                 soft_wrap=True,
             )
         for wrong in wrong_with(dossier, link):
@@ -263,5 +264,5 @@ def _listed(headings: Sequence[Heading]) -> str:
 
 
 def _listed_accounts(dossier: Dossier, said: Iterable[Assertion]) -> str:
-    accounts = list(dict.fromkeys(dossier.account(one.account).name for one in said))
+    accounts = list(dict.fromkeys(dossier.name_of(one.account) for one in said))
     return f"{counted(len(accounts), 'account')}: {', '.join(accounts)}"

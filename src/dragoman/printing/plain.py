@@ -16,7 +16,7 @@ from dragoman.store import Dossier
 def _said(dossier: Dossier, one: Assertion) -> dict[str, Any]:
     return {
         "assertion": one.id,
-        "account": dossier.account(one.account).name,
+        "account": dossier.name_of(one.account),
         "on_the_word_of": one.attribution.who,
         "quote": one.quote,
         "span": [one.span.start, one.span.end],

@@ -5,13 +5,15 @@ dossier.findings_about(dossier.heading("Treaty of Moscow").id)
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
+from statistics import median_low
 from typing import TypeVar
 
 import msgspec
 
+from dragoman.comparing import year_of
 from dragoman.judging import check
 from dragoman.model import (
     Account,
@@ -33,6 +35,11 @@ from dragoman.store.search import Hit, hits
 from dragoman.store.tables import Table
 
 T = TypeVar("T")
+_CALLED = "select value from heading where label = ? collate nocase order by position"
+
+
+# SQLite takes at least so many values in one question.
+_AT_ONCE = 500
 
 
 class Dossier:
@@ -140,10 +147,10 @@ class Dossier:
 
     def assertion(self, id: str) -> Assertion:
         """The assertion with this id."""
-        account = self._one("select account from assertion where id = ?", id)
-        if account is None:
+        found = self._all("select value from assertion where id = ?", Assertion, id)
+        if not found:
             raise self._unknown("assertion", id, self._column("select id from assertion"))
-        return next(one for one in self._testimony(str(account)).assertions if one.id == id)
+        return found[0]
 
     def heading(self, id_or_name: str) -> Heading:
         """The heading with this id, label, or name in some account; an instrument before anything else."""
@@ -157,7 +164,12 @@ class Dossier:
         if found is None:
             names = self._column("select label from heading union select name from heading_member")
             raise self._unknown("heading", id_or_name, names)
-        return next(one for one in self.headings if one.id == found)
+        return self._headings([found])[0]
+
+    def headings_called(self, labels: Iterable[str]) -> tuple[Heading, ...]:
+        """The headings whose label is one of these, however their letters are, in the order of the concordance."""
+        found = [one for label in labels for one in self._all(_CALLED, Heading, label)]
+        return tuple({one.id: one for one in found}.values())
 
     def topic(self, heading_id: str) -> Topic:
         """All that is said of the thing with this heading."""
@@ -216,20 +228,37 @@ class Dossier:
         check(judgement)
         log.append(self.folder, judgement)
 
+    # ---- names -----------------------------------------------------------------------------------------------------
+
+    def name_of(self, account_id: str) -> str:
+        """What the account with this id is called, without reading it."""
+        return self._one("select name from account where id = ?", account_id) or account_id
+
+    def year_of(self, account_id: str) -> int | None:
+        """The year in the middle of the dates that an account tells; None where it tells none."""
+        days = "select earliest from assertion where account = ? and earliest is not null"
+        told = [int(day) for day in self._column(days, account_id)]
+        return year_of(median_low(told)) if told else None
+
     # ---- below -----------------------------------------------------------------------------------------------------
 
     def _unpacked(self, packed: PackedTopic) -> Topic:
-        headings = {one.id: one for one in self.headings}
-        others = tuple(headings[one] for one in packed.headings)
-        assertions = self._assertions(packed.assertions)
-        return Topic(headings[packed.heading], assertions, others, packed.names, packed.independent)
+        heading, *others = self._headings([packed.heading, *packed.headings])
+        return Topic(heading, self._assertions(packed.assertions), tuple(others), packed.names, packed.independent)
 
-    @cached_property
-    def _by_id(self) -> dict[str, Assertion]:
-        return {one.id: one for one in self.assertions}
+    def _headings(self, ids: Sequence[str]) -> list[Heading]:
+        found = {one.id: one for one in self._by_ids("heading", Heading, ids)}
+        return [found[one] for one in ids]
 
     def _assertions(self, ids: Iterable[str]) -> tuple[Assertion, ...]:
-        return tuple(self._by_id[one] for one in ids)
+        wanted = tuple(ids)
+        found = {one.id: one for one in self._by_ids("assertion", Assertion, wanted)}
+        return tuple(found[one] for one in wanted)
+
+    def _by_ids(self, table: str, kind: type[T], ids: Sequence[str]) -> Iterator[T]:
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            yield from self._all(f"select value from {table} where id in ({', '.join('?' * len(some))})", kind, *some)
 
     def _read_testimony(self, account: str) -> Testimony:
         return self._all("select judged from account where id = ?", Testimony, account)[0]

@@ -150,7 +150,8 @@ def _assertion(one: Assertion, position: int, headings: Headings) -> Iterator[Ro
     how = (one.predicate, one.subtype, one.polarity, one.modality, written(one.attribution))
     when = (one.when.text, one.when.basis, *_dated(one.when)) if one.when else (None,) * 5
     where = (one.quote, *_ends(one.span))
-    yield "assertion", (one.id, one.account, position, *how, *when, *where, one.confidence, one.found_by, write(one))
+    told = (one.confidence, one.found_by, write(one), pack(one))
+    yield "assertion", (one.id, one.account, position, *how, *when, *where, *told)
     for number, part in enumerate(one.participants):
         row = (part.role, part.name, part.kind, *_ends(part.span), headings.get((one.account, part.name)))
         yield "participant", (one.id, number, *row)

@@ -99,7 +99,8 @@ create table placement (
   primary key (account, position)
 ) without rowid;
 
--- One row: one thing one account says, as drafted or as a person corrected it.
+-- One row: one thing one account says, as drafted or as a person corrected it; `value` is the packed assertion, so that
+-- one topic is read without the accounts that it comes from.
 create table assertion (
   id text primary key,
   account text not null references account,
@@ -119,7 +120,8 @@ create table assertion (
   "end" integer not null,
   confidence real not null,
   found_by text not null,
-  notation text not null
+  notation text not null,
+  value blob not null
 );
 create index assertion_by_account on assertion (account, position);
 
@@ -186,6 +188,7 @@ create table heading (
   reasons text not null,
   value blob not null
 );
+create index heading_by_label on heading (label collate nocase);
 
 -- One row: a name by which one account knows a heading; for an event, the id of an assertion.
 create table heading_member (
@@ -194,6 +197,7 @@ create table heading_member (
   name text not null,
   primary key (heading, account, name)
 ) without rowid;
+create index heading_by_name on heading_member (name collate nocase);
 
 -- One row: a heading that was laid side by side; `value` is the packed topic with ids for assertions and headings.
 create table topic (
