@@ -221,3 +221,8 @@ def test_the_plural_of_a_name_is_pointed_to_by_a_plural(drafted: Drafted) -> Non
     """The tagger takes the "Agreements" of a name for one."""
     found = instruments(drafted("The Geneva Agreements of 1954 ended it. France had signed the agreements."))
     assert [mention.name for mention in found] == ["Geneva Agreements", "Geneva Agreements"]
+
+
+def test_such_a_treaty_takes_up_one_and_makes_none(drafted: Drafted) -> None:
+    testimony = drafted("Persia signed a secret treaty. Such a treaty was dangerous. Nobody had wanted such a pact.")
+    assert [one.name for one in testimony.instruments] == ["secret treaty"]

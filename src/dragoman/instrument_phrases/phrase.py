@@ -214,6 +214,9 @@ def _determiner(doc: Doc, first: int) -> str:
         token = doc[i]
         if token.text in ("’s", "'s", "’"):
             return "its"
+        if token.lower_ in ("a", "an") and i > 0 and doc[i - 1].lower_ == "such":
+            # "Such a treaty" takes up one that was spoken of, and makes none.
+            return "such"
         if token.pos_ in ("DET", "PRON") or token.lower_ in words.NEW or token.lower_ in words.POINTING:
             return token.lower_ if token.tag_ != "PRP$" else "its"
         if token.lower_ == "own":
