@@ -17,6 +17,7 @@ from dragoman.web.room import Shelves
 from dragoman.web.wording import act_in_words, date_in_words, manner_of
 
 MOST_STEPS = 40
+MOST_DAYS = 80
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ Nothing is drawn finer than it is known: without a boundary a claim is a circle 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -81,15 +82,15 @@ def map_of(shelves: Shelves, frame: Frame | None = None, day: int | None = None)
     places = [one for one in places_of(shelves) if not one.guessed]
     ledgers = claims_on(shelves, day)
     frame = frame or _middle(places, ledgers)
-    world = world_of("110m" if frame.span >= WHOLE else "50m")
+    land, borders = _outlines(frame)
     claimants = tuple(_claimants(places, ledgers))
     inside = [one for one in places if frame.shows(one.lon, one.lat)]
     spots = [_spot(frame, one, ledgers.get(one.heading.id), claimants) for one in inside[:MOST]]
     known = {one.heading.id for one in places}
     return Map(
         frame=frame,
-        land=areas_in(frame, world.land),
-        borders=lines_in(frame, world.borders),
+        land=land,
+        borders=borders,
         grid=_grid(frame),
         bar=bar_of(frame),
         spots=tuple(_labelled(spots)),
@@ -99,6 +100,13 @@ def map_of(shelves: Shelves, frame: Frame | None = None, day: int | None = None)
         guessed=tuple(one for one in places_of(shelves) if one.guessed),
         ledgers=ledgers,
     )
+
+
+@lru_cache(maxsize=24)
+def _outlines(frame: Frame) -> tuple[str, str]:
+    """Coasts and borders in this frame; kept, so that sliding along the days does not draw them again."""
+    world = world_of("110m" if frame.span >= WHOLE else "50m")
+    return areas_in(frame, world.land), lines_in(frame, world.borders)
 
 
 def _middle(places: Sequence[Placed], ledgers: dict[str, tuple[Claim, ...]]) -> Frame:

@@ -4,6 +4,7 @@ states_of(shelves, heading, day) -> (State("signed", "signed", ("A", "C"), …),
 """
 
 from collections import defaultdict
+from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -45,6 +46,12 @@ class State(msgspec.Struct, frozen=True):
 
 def states_of(shelves: Shelves, heading: Heading, day: int | None) -> tuple[State, ...]:
     """The states that the accounts give it on that day (None: in the end), each with who gives it."""
+    return _states_of(shelves, shelves.heard_at, heading, day)
+
+
+@lru_cache(maxsize=2048)
+def _states_of(shelves: Shelves, heard: tuple[int, int], heading: Heading, day: int | None) -> tuple[State, ...]:
+    del heard  # found anew when somebody has judged
     held: dict[tuple[str, str], list[tuple[str, Assertion]]] = defaultdict(list)
     for account, spoken in _by_account(shelves, heading).items():
         # Account by account, and without the other headings: the states of parties, which need those, are not drawn.
