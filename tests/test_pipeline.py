@@ -213,6 +213,29 @@ def test_a_correction_survives_a_rebuild(bench):
         assert not [one for one in again.findings if (one.verdict, one.field) == (Verdict.CONTRADICTED, "date")]
 
 
+def test_a_judgement_finds_again_only_the_topics_it_touches(bench, monkeypatch):
+    """And what is found is what a build from nothing finds."""
+    asked: list[str] = []
+    find = pipeline.findings_of
+
+    def counting(topic):
+        asked.append(topic.heading.label)
+        return find(topic)
+
+    monkeypatch.setattr(pipeline, "findings_of", counting)
+    before = build(bench)
+    assert asked == []
+    one = said(before, "essay", Predicate.SIGNATURE, "Treaty of Shimoda")
+    touched = {each.heading.label for each in before.topics() if one.id in {other.id for other in each.assertions}}
+    before.judge(judgement("j1", Ruling.CORRECT, one, before, ("when", "1855-02-08")))
+    after = build(bench)
+    assert touched & set(asked)
+    assert "Sakhalin" in {each.heading.label for each in before.topics()} - set(asked)
+    assert len(asked) < len(before.topics()) / 2
+    (bench / DOSSIER).unlink()
+    assert build(bench).findings == after.findings
+
+
 def test_a_correction_survives_a_changed_account(bench, accounts):
     """A paragraph is put in before it, so that every place and the account's own id are others."""
     dossier = Dossier.open(bench)

@@ -1,6 +1,7 @@
 """Fingerprints: whether a file, and everything that reads it, is what it was at the last build.
 
 fingerprint_of(path) -> "4f0a…", another as soon as a byte, a reader, an extractor or a table differs
+mark_of(topic)       -> "77b2…", another as soon as anything in the topic or in the rules differs
 """
 
 from functools import lru_cache
@@ -8,6 +9,10 @@ from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+import msgspec
+
+from dragoman.model import Topic
 
 # What stands right of the store draws conclusions; it does not change what was drafted.
 _RIGHT_OF_THE_STORE = frozenset(
@@ -41,6 +46,23 @@ def fingerprint_of(path: Path, beside: str = "") -> str:
     except OSError:
         content = "gone"
     return f"{content}-{_code()}{beside and '-'}{beside}"
+
+
+def mark_of(topic: Topic) -> str:
+    """The digest of all that a topic holds and of the code that concludes from it: equal marks, equal findings."""
+    return f"{blake2b(msgspec.msgpack.encode(topic), digest_size=12).hexdigest()}-{_concluding()}"
+
+
+@lru_cache(maxsize=1)
+def _concluding() -> str:
+    """The digest of the rules and of what they lean on."""
+    digest = blake2b(_code().encode(), digest_size=8)
+    house = files("dragoman")
+    for name in ("labels.py", "lives.py", "relating.py"):
+        digest.update(name.encode() + b"\x1f" + house.joinpath(name).read_bytes())
+    for name, content in _sources(house.joinpath("rules"), "rules/"):
+        digest.update(name.encode() + b"\x1f" + content)
+    return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)

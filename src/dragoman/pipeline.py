@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from dragoman import gazetteer, lore, readers
 from dragoman.engines import ENGINES
 from dragoman.extractors import EXTRACTORS
-from dragoman.fingerprints import fingerprint_of
+from dragoman.fingerprints import fingerprint_of, mark_of
 from dragoman.hands import learned
 from dragoman.judging import judged
 from dragoman.model import Code, DragomanError, Finding, Hands, Level, Lore, Problem, Testimony, Topic
@@ -74,11 +74,18 @@ def build(
         heard = judged(testimonies, log.judgements)
         concordance = reconcile(heard.standing, heard.pairings)
         topics = topics_of(heard.standing, concordance)
-        findings = [finding for topic in topics for finding in findings_of(topic)]
+        with Former(root) as former:
+            findings = [finding for topic in topics for finding in _found(topic, former)]
         draft.complain((*log.problems, *twice, *unusable, *_lacking(known.hands)))
         draft.conclude(heard, concordance, topics, findings)
         draft.swap()
     return Dossier.open(root)
+
+
+def _found(topic: Topic, former: Former) -> tuple[Finding, ...]:
+    """What was found last time where nothing in the topic has changed, else what is found now."""
+    known = former.findings(topic.heading.id, mark_of(topic))
+    return findings_of(topic) if known is None else known
 
 
 def _accounts_in(root: Path) -> list[Path]:

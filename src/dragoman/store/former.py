@@ -10,14 +10,15 @@ from urllib.parse import quote
 
 import msgspec
 
-from dragoman.model import DragomanError, Testimony
+from dragoman.model import DragomanError, Finding, Testimony
 from dragoman.store.disk import DOSSIER
 
 # "drgm": a file of ours. The schema number grows whenever tables or packed values change.
 APPLICATION = 0x6472676D
-SCHEMA = 2
+SCHEMA = 3
 
 _TESTIMONY = msgspec.msgpack.Decoder(Testimony)
+_FINDING = msgspec.msgpack.Decoder(Finding)
 
 
 def opened(folder: Path) -> sqlite3.Connection:
@@ -60,7 +61,7 @@ def _checked(database: sqlite3.Connection) -> sqlite3.Connection:
 
 
 class Former:
-    """The testimonies of the last build; empty when there was none that this version can read."""
+    """The testimonies and findings of the last build; empty when there was none that this version can read."""
 
     def __init__(self, folder: Path) -> None:
         """A build never needs the old file, so one that cannot be read is as good as none."""
@@ -87,6 +88,19 @@ class Former:
             query = "select drafted from testimony where path = ? and fingerprint = ?"
             row = self._database.execute(query, (path, fingerprint)).fetchone()
             return _TESTIMONY.decode(row[0]) if row else None
+        except (sqlite3.Error, msgspec.DecodeError):
+            return None
+
+    def findings(self, heading: str, mark: str) -> tuple[Finding, ...] | None:
+        """What was concluded about this heading, if its topic and the rules were the same; else None."""
+        if self._database is None:
+            return None
+        try:
+            same = "select 1 from topic where heading = ? and mark = ?"
+            if self._database.execute(same, (heading, mark)).fetchone() is None:
+                return None
+            query = "select value from finding where topic = ? order by position"
+            return tuple(_FINDING.decode(row[0]) for row in self._database.execute(query, (heading,)))
         except (sqlite3.Error, msgspec.DecodeError):
             return None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from dragoman.fingerprints import mark_of
 from dragoman.judging import Judged, in_force
 from dragoman.model import (
     AccountId,
@@ -92,7 +93,7 @@ def rows_of_topics(topics: Iterable[Topic]) -> Iterator[Row]:
         ids = tuple(each.id for each in one.assertions)
         others = tuple(each.id for each in one.headings)
         packed = PackedTopic(one.heading.id, ids, others, one.names, one.independent)
-        yield "topic", (one.heading.id, position, pack(packed))
+        yield "topic", (one.heading.id, position, mark_of(one), pack(packed))
         for number, each in enumerate(ids):
             yield "topic_assertion", (one.heading.id, number, each)
 

@@ -199,10 +199,12 @@ create table heading_member (
 ) without rowid;
 create index heading_by_name on heading_member (name collate nocase);
 
--- One row: a heading that was laid side by side; `value` is the packed topic with ids for assertions and headings.
+-- One row: a heading that was laid side by side; `value` is the packed topic with ids for assertions and headings, `mark`
+-- the digest of all in it and of the rules, so that what has not changed need not be found again.
 create table topic (
   heading text primary key references heading,
   position integer not null,
+  mark text not null,
   value blob not null
 );
 
