@@ -104,3 +104,10 @@ def test_the_surer_hand_names_the_act() -> None:
     for confidence, act in ((0.7, Predicate.CESSION), (0.5, Predicate.OCCUPATION)):
         (one,) = joined([Ruled(said(Predicate.CESSION, "cede", "rules", confidence))], [reader])
         assert one.predicate == act
+
+
+def test_a_verb_and_its_noun_in_the_same_words_are_one_act() -> None:
+    somebody = (part(Role.AGENT, "Austria"),)
+    rule = said(Predicate.CESSION, "cede", "rules", 0.7, participants=somebody)
+    reader = said(Predicate.CESSION, "Galicia", "reader", 0.9, participants=somebody)
+    assert list(joined([Ruled(rule)], [reader])) == [reader]

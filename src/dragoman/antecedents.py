@@ -223,6 +223,9 @@ def relatives(token: Token) -> Iterator[Token]:
         for above in token.ancestors:
             if above.dep_ == "relcl":
                 yield above.head
+                if above.head.ent_type_ in ("DATE", "CARDINAL"):
+                    # "The Treaty of Peking of December 1905, which": the parser hangs the clause on the date.
+                    yield from above.head.ancestors
                 return
 
 

@@ -180,3 +180,11 @@ def test_an_office_of_the_east_is_a_person_too(drafted: Drafted, office: str) ->
 def test_a_bare_name_with_an_article_is_no_person(drafted: Drafted) -> None:
     """The model takes it for one."""
     assert kinds(drafted("They held the Schneeberg."))["Schneeberg"] is Kind.PLACE
+
+
+def test_a_name_goes_on_over_hyphens_and_over_the_house_of_a_prince(drafted: Drafted) -> None:
+    testimony = drafted(
+        "The Congress of Aix-la-Chapelle met. They chose Prince Leopold of Saxe-Coburg. Leopold refused."
+    )
+    assert ("Congress of Aix-la-Chapelle", "Congress of Aix-la-Chapelle") in named(testimony, Kind.EVENT)
+    assert _calls(testimony, "Leopold") == {"Leopold of Saxe-Coburg"}

@@ -188,3 +188,16 @@ def test_the_speaker_is_who_utters_it(drafted: Drafted, text: str, who: str) -> 
 
 def test_what_is_said_of_a_thing_in_one_compound_word_is_told_by_nobody(drafted: Drafted) -> None:
     assert not drafted("The war-ravaged country had a democratically-elected chamber.").assertions
+
+
+def test_one_verb_with_two_doers_and_two_days_tells_two_acts(drafted: Drafted) -> None:
+    told = drafted("The treaty was ratified by Japan on 10 October and by Russia on 14 October 1905.")
+    ratified = [one for one in told.assertions if one.predicate == Predicate.RATIFICATION]
+    days = {one.of(Role.AGENT)[0].name: one.when.edtf for one in ratified if one.when}
+    assert days == {"Japan": "1905-10-10", "Russia": "1905-10-14"}
+
+
+def test_a_participle_after_a_comma_belongs_to_the_paper_before_it(drafted: Drafted) -> None:
+    text = "The Treaty of Portsmouth rested on the Treaty of Peking, concluded with China in December 1905."
+    said = the(drafted(text), Predicate.SIGNATURE)
+    assert names(said, Role.INSTRUMENT) == ["Treaty of Peking"]

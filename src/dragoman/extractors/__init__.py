@@ -19,7 +19,7 @@ EXTRACTORS: Sequence[Callable[[Testimony], Iterable[Found]]] = (
     actors.extract,
     places.extract,
     anaphora.extract,
-    acts.extract,
     lineage.extract,
+    acts.extract,
     records.extract,
 )

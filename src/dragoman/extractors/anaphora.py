@@ -87,7 +87,7 @@ class _Reader:
         for noun in relatives(token):
             for one in reversed(self.memory.recent):
                 if one.at != self.at:
-                    return
+                    break
                 if one.first <= noun.i <= one.head.i:
                     found = self._not_whom(one) if token.lower_ == "which" and one.kind is Kind.PERSON else one
                     if found is not None and found.mention is not None:

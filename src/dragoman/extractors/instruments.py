@@ -42,6 +42,7 @@ class _Line:
         self.stands: Span = phrase.span
         self.last = at
         self.mentions: list[Span] = []
+        self.stood: list[tuple[int, int]] = []
         self.open = phrase.determiner in words.OPEN
         self.definite = phrase.determiner == "the" and not phrase.plural and phrase.noun_counts
         self.made, self.drafted = _is_made(phrase), _is_drafted(phrase)
@@ -52,6 +53,7 @@ class _Line:
         """One more mention; a longer proper name becomes the name."""
         self.last = at
         self.mentions.append(phrase.span)
+        self.stood.append((at, phrase.standing))
         if phrase.named:
             self.stands = phrase.span
             if phrase.called:
@@ -69,6 +71,10 @@ class _Line:
         for form in (phrase.name, written, phrase.in_full):
             if form.lower() != self.name.lower() and form.lower() not in {alias.lower() for alias in self.aliases}:
                 self.aliases.append(form)
+
+    def salience(self, at: int) -> float:
+        """How much the account is about it now: subjects count most, and each sentence that goes by halves it."""
+        return sum(weight / 2.0 ** (at - when) for when, weight in self.stood[-6:])
 
     @property
     def stands_out(self) -> bool:
@@ -162,7 +168,7 @@ class _Register:
 
     def _pointed_at(self, phrase: Phrase, at: int, dated: Date | None) -> _Line | None:
         reach = _REACH_OF_THIS if phrase.determiner in words.DEMONSTRATIVE else _REACH
-        doers = _subjects_above(phrase)
+        doers = phrase.subjects_above
         fitting = [
             line
             for line in reversed(self.recent)
@@ -173,7 +179,8 @@ class _Register:
         ]
         alike = [line for line in fitting if singular(phrase.noun) == singular(line.noun) or phrase.noun in line.words]
         if alike and (phrase.noun != "agreement" or at - alike[0].last <= _NEAR):
-            return alike[0]
+            # "The Treaty of A rested on the Treaty of B. The treaty was ratified": that of A, which it is about.
+            return max(alike, key=lambda line: line.salience(at))
         # Of a named one and an unnamed one spoken of at about the same time, "the …" likelier takes up the named one.
         named = [line for line in fitting if line.named and fitting[0].last - line.last <= _ABOUT]
         return next(iter(named if phrase.determiner == "the" and named else fitting), None)
@@ -308,17 +315,6 @@ def _fits(phrase: Phrase, line: _Line) -> bool:
     if not draft and line.kind not in kinds and phrase.noun not in line.words:
         return False
     return phrase.sorts - {"draft"} <= line.words
-
-
-def _subjects_above(phrase: Phrase) -> list[Span]:
-    """The subjects of the verb above: in "the Treaty of Amity was based on this treaty" the latter is another."""
-    below = phrase.sentence.doc[phrase.head]
-    while below.dep_ in ("dobj", "pobj", "prep", "agent", "conj", "attr") and below.head is not below:
-        below = below.head
-        if below.pos_ in ("VERB", "AUX"):
-            subjects = [child for child in below.children if child.dep_ in ("nsubj", "nsubjpass")]
-            return [phrase.sentence.span(child, child) for child in subjects]
-    return []
 
 
 def _year(date: Date | None) -> int | None:

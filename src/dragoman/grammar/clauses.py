@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dragoman.languages.en.roles import DONE_TO_PAPERS, PAPERS
+
 _CONTROLLED_BY_OBJECT = frozenset(
     (
         "persuade urge ask force order allow permit require tell convince invite instruct compel induce encourage "
@@ -58,7 +60,11 @@ def referent(token: Token) -> Token:
     if token.tag_ in _RELATIVE:
         for above in token.ancestors:
             if above.dep_ == "relcl":
-                return above.head
+                noun = above.head
+                # "The Treaty of Peking of December 1905, which": the parser hangs the clause on the date.
+                while noun.ent_type_ == "DATE" and noun.dep_ in ("pobj", "nummod") and noun.head is not noun:
+                    noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+                return noun
     return token
 
 
@@ -100,12 +106,30 @@ def _of_verb(verb: Token, frame: Frame) -> None:
             frame.subjects += [each for pobj in _within(child) for each in coordinated(referent(pobj))]
         elif child.dep_ == "prep":
             _oblique(child, frame)
-    if not frame.subjects and not frame.passive:
+    paper = _paper_before(verb) if not frame.subjects and not frame.passive and not frame.objects else None
+    if paper is not None:
+        frame.passive, frame.objects = True, [paper]
+    elif not frame.subjects and not frame.passive:
         _supply(verb, frame)
     if verb.dep_ == "relcl" and not frame.objects and not frame.passive and verb.head not in frame.subjects:
         frame.objects += coordinated(verb.head)
     elif verb.dep_ == "conj" and frame.passive and not frame.objects:
         frame.objects += frame_of(verb.head).objects
+
+
+def _paper_before(verb: Token) -> Token | None:
+    """The paper that a participle follows after a comma: "rested on the Treaty of Peking, concluded with China".
+
+    The parser hangs such a participle on the main verb, or takes it for one more verb of the sentence.
+    """
+    if verb.tag_ not in ("VBN", "VBD") or verb.lemma_.lower() not in DONE_TO_PAPERS or verb.i < 2:
+        return None
+    if verb.nbor(-1).text != "," or any(child.dep_ in ("aux", "auxpass") for child in verb.children):
+        return None
+    noun = verb.nbor(-2)
+    while noun.dep_ in ("pobj", "nummod", "appos") and noun.lemma_.lower() not in PAPERS and noun.head is not noun:
+        noun = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun if noun.lemma_.lower() in PAPERS else None
 
 
 def _supply(verb: Token, frame: Frame) -> None:

@@ -3,11 +3,11 @@
 drafted(testimony)   both hands where the reader's weights are there, the rules alone where they are not
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.hands import joining, learned, rules
 from dragoman.hands.settling import settled
-from dragoman.model import Assertion, Hands, MarkKind, Testimony
+from dragoman.model import RELATIONS, Assertion, Hands, MarkKind, Testimony
 
 __all__ = ["drafted"]
 
@@ -20,10 +20,26 @@ def drafted(so_far: Testimony) -> Iterator[Assertion]:
         return
     by_reader = list(learned.assertions_of(so_far))
     if hands == Hands.LEARNED:
-        yield from map(settled, joining.joined([], by_reader))
+        yield from map(settled, _no_relations(joining.joined([], by_reader), so_far))
         return
     pointed = [
         (next(mark.span for mark in one.marks if mark.kind == MarkKind.TRIGGER), one.predicate, one.confidence)
         for one in by_reader
     ]
-    yield from map(settled, joining.joined(list(rules.assertions_of(so_far, pointed)), by_reader))
+    both = joining.joined(list(rules.assertions_of(so_far, pointed)), by_reader)
+    yield from map(settled, _no_relations(both, so_far))
+
+
+def _no_relations(found: Iterable[Assertion], so_far: Testimony) -> Iterator[Assertion]:
+    """Without what the reader alone takes for an act of papers where the words only relate two of them.
+
+    "The Treaty of A rested on the Treaty of B" signs neither.
+    """
+    relations = [one for one in so_far.assertions if one.predicate in RELATIONS]
+    for one in found:
+        names = {each.name for each in one.participants}
+        if one.found_by != "reader" or not any(
+            names and names <= {each.name for each in other.participants} and other.span.covers(one.span)
+            for other in relations
+        ):
+            yield one

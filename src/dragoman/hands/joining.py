@@ -32,7 +32,27 @@ def joined(ruled: Sequence[Ruled], by_reader: Sequence[Assertion]) -> Iterator[A
         or (one.found_by == "rules" and one.confidence >= RULES_ALONE and _has_names(one))
     ]
     found += [one for j, one in enumerate(by_reader) if j not in taken and _stands_alone(one)]
-    yield from sorted(found, key=lambda one: (one.span, one.id))
+    yield from _each_once(sorted(found, key=lambda one: (one.span, one.id)))
+
+
+def _each_once(found: Sequence[Assertion]) -> Iterator[Assertion]:
+    """ "China gave its consent": the verb and its noun tell one act in the same words; the surer find of it."""
+    kept: dict[tuple[Span, Predicate], list[Assertion]] = {}
+    for one in sorted(found, key=lambda one: (-one.confidence, one.id)):
+        others = kept.setdefault((one.span, one.predicate), [])
+        # "Ratified by Japan on the 10th and by Russia on the 14th" are two.
+        if all(one.when and other.when and one.when.edtf != other.when.edtf for other in others):
+            others.append(one)
+    ids = {one.id: others for others in kept.values() for one in others}
+    yield from (_without_the_others(one, ids[one.id]) for one in found if one.id in ids)
+
+
+def _without_the_others(one: Assertion, told: Sequence[Assertion]) -> Assertion:
+    """Russia, who ratified on the 14th, has no part in what was done on the 10th."""
+    others = {each.name for other in told if other is not one for each in other.of(Role.AGENT)[:1]}
+    mine = one.of(Role.AGENT)[:1]
+    kept = tuple(each for each in one.participants if each in mine or each.name not in others)
+    return one if len(kept) == len(one.participants) else replace(one, participants=kept)
 
 
 def _stands_alone(reader: Assertion) -> bool:
@@ -105,6 +125,9 @@ def _both(rule: Assertion, reader: Assertion) -> Assertion:
     )
 
 
+_OF_PAPERS = frozenset(
+    {Predicate.SIGNATURE, Predicate.RATIFICATION, Predicate.DRAFT, Predicate.ANNULMENT, Predicate.ENTRY_INTO_FORCE}
+)
 _DONE_TO_PAPERS = frozenset(
     {Predicate.ANNULMENT, Predicate.REFUSAL, Predicate.ACCEPTANCE, Predicate.RATIFICATION, Predicate.NON_RECOGNITION}
 )
@@ -141,4 +164,9 @@ def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]
         and one.name.casefold() not in names
         and not (one.span and any(span.meets(one.span) for span in spans))
     ]
+    papers = [one for one in rule.participants if one.kind == Kind.INSTRUMENT]
+    if papers and rule.predicate in _OF_PAPERS:
+        # "The Treaty of A rested on the Treaty of B, concluded in May": what was concluded the grammar can tell.
+        kept = [one for one in reader.participants if one.kind != Kind.INSTRUMENT]
+        return (*kept, *papers, *(one for one in more if one.kind != Kind.INSTRUMENT))
     return (*reader.participants, *more)

@@ -16,6 +16,7 @@ from dragoman.grammar.triggers import swallowed, triggers_in
 from dragoman.grammar.vehicles import vehicle_of
 from dragoman.grammar.voices import speaker_in, speaker_of
 from dragoman.grammar.when import date_of
+from dragoman.hands.gapping import told_again
 from dragoman.languages.en import hedges
 from dragoman.lexicon import Reading
 from dragoman.model import (
@@ -73,7 +74,9 @@ def assertions_of(so_far: Testimony, pointed: Sequence[tuple[Span, Predicate, fl
         for trigger, reading, frame, hand in (*known, *_pointed(sentence, here, {each[0].i for each in known})):
             clause = _Clause(so_far, sentence, names, trigger, reading, frame)
             voices = clause.voices(quotations, last_speaker)
-            yield Ruled(clause.assertion(drafts, voices, hand), _is_agentless(frame))
+            said = clause.assertion(drafts, voices, hand)
+            yield Ruled(said, _is_agentless(frame))
+            yield from (Ruled(again) for again in told_again(said, names))
         last_speaker = _speaker_of_quotation(sentence, names, quotations) or last_speaker
 
 

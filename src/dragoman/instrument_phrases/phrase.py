@@ -182,6 +182,29 @@ class Phrase:
                 return True
         return False
 
+    @property
+    def standing(self) -> int:
+        """How much its place in its sentence makes it stand out (after Lappin and Leass 1994)."""
+        top = self.sentence.doc[self.head]
+        while top.dep_ in ("conj", "appos", "compound") and top.head is not top:
+            top = top.head
+        if top.dep_ in ("nsubj", "nsubjpass"):
+            return 100
+        if top.dep_ in ("dobj", "attr"):
+            return 60
+        return 45 if top.dep_ == "pobj" and top.head.head.pos_ in ("VERB", "AUX") else 25
+
+    @property
+    def subjects_above(self) -> list[Span]:
+        """The subjects of the verb above: in "the Treaty of Amity was based on this treaty" the latter is another."""
+        below = self.sentence.doc[self.head]
+        while below.dep_ in ("dobj", "pobj", "prep", "agent", "conj", "attr") and below.head is not below:
+            below = below.head
+            if below.pos_ in ("VERB", "AUX"):
+                subjects = [child for child in below.children if child.dep_ in ("nsubj", "nsubjpass")]
+                return [self.sentence.span(child, child) for child in subjects]
+        return []
+
 
 class Part:
     """An article or other part of an instrument: "Article 4 of the draft"."""

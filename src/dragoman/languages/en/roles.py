@@ -86,6 +86,7 @@ ABSTRACT = frozenset(
     "independence sovereignty right rights claim claims existence legitimacy authority integrity neutrality title possession"
     " rule government offer demand proposal request aid assistance help support relation relations annexation cession occupation"
     " recognition mediation revision objection objections interest part control loan money weapon arm territory belligerency"
+    " lease leasehold concession administration jurisdiction protectorate ownership lordship overlordship"
     " status annulment evacuation withdrawal return freedom autonomy suzerainty boundary border frontier restoration".split()
 )
 # The act's own noun under a light verb is no participant: "declared WAR on Sweden", "seized POWER".
@@ -114,4 +115,8 @@ PAPERS = frozenset(
     " alliance draft declaration declarations act charter constitution covenant settlement note notes ultimatum memorandum letter"
     " article articles clause clauses ratification ratifications instrument resolution bill law document concordat compromise"
     " ceasefire terms document documents contract".split()
+)
+# Verbs whose participle, after a comma, belongs to the paper before it.
+DONE_TO_PAPERS = frozenset(
+    "conclude sign initial ratify denounce abrogate annul renew negotiate adopt draft dictate impose reach agree".split()
 )
