@@ -19,6 +19,9 @@ _RULERS = wordlist(
     """
 )
 
+# Whose house is part of the name: "Prince Leopold of Saxe-Coburg". A king's country is not.
+_OF_A_HOUSE = frozenset({"prince", "princess", "archduke", "archduchess"})
+
 
 def persons(reader: Reader) -> None:
     """Persons by title, by initials and by given name."""
@@ -35,6 +38,8 @@ def _titled(reader: Reader, i: int) -> int | None:
     if start is None:
         return _office(reader, i)
     end = _person_run(reader, start)
+    if doc[i].lower_ in _OF_A_HOUSE:
+        end = reader.right(end, ("of",))
     if not reader.free(start, end):
         return None
     _take_title(reader, i, start)

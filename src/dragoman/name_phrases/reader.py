@@ -93,7 +93,10 @@ class Reader:
             if token.idx < reach or (is_capital(token) and token.pos_ not in NO_NAME and i not in self.taken):
                 end = i
             elif (token.text in HYPHENS and not token.whitespace_ and not doc[i - 1].whitespace_) or (
-                token.lower_ in words.PARTICLES and i + 1 < len(doc) and is_capital(doc[i + 1])
+                token.lower_ in words.PARTICLES
+                and i + 1 < len(doc)
+                # "Ponce de León", and "Aix-la-Chapelle"
+                and (is_capital(doc[i + 1]) or (doc[i - 1].text in HYPHENS and doc[i + 1].text in HYPHENS))
             ):
                 continue
             else:
