@@ -31,6 +31,7 @@ BY = ("act", "account", "part")
 TOLD = "told"
 SHOWN = 25
 MOST_OF_ONE = 500
+_OTHERS = set(Verdict) - {Verdict.CONTRADICTED, Verdict.IMPOSSIBLE, Verdict.STANDING}
 _ORDER = {"act": [one.value for one in Predicate], "part": [*(one.value for one in Role), TOLD]}
 
 
@@ -88,7 +89,11 @@ def thing_of(shelves: Shelves, heading: Heading, by: str = "act", only: str = ""
         named=_named(shelves, heading),
         contradictions=_cases(shelves, findings, {Verdict.CONTRADICTED, Verdict.IMPOSSIBLE}),
         standing=_cases(shelves, findings, {Verdict.STANDING}),
-        others=_cases(shelves, findings, set(Verdict) - {Verdict.CONTRADICTED, Verdict.IMPOSSIBLE, Verdict.STANDING}),
+        others=_cases(
+            shelves,
+            _once(shelves, findings),
+            set(Verdict) - {Verdict.CONTRADICTED, Verdict.IMPOSSIBLE, Verdict.STANDING},
+        ),
         rests_on=_links(shelves, heading, relations, near=Role.SUBJECT, far=Role.OBJECT),
         carries=_links(shelves, heading, relations, near=Role.OBJECT, far=Role.SUBJECT),
         said=tuple(_said(shelves, heading, spoken, by, only)),
@@ -103,6 +108,15 @@ def _findings(shelves: Shelves, heading: Heading) -> list[Finding]:
         for assertion in shelves.mentions_of.get(heading.id, ()):
             about.update({one.id: one for one in shelves.findings_on.get(assertion.id, ()) if _weighs(one)})
     return list(about.values())
+
+
+def _once(shelves: Shelves, findings: Iterable[Finding]) -> list[Finding]:
+    """Tellings are weighed pair by pair; that the same accounts agree in the same slot is said once."""
+    first: dict[tuple[str, str, str, frozenset[str]], Finding] = {}
+    for one in findings:
+        accounts = frozenset(shelves.assertions[each].account for each in one.assertions if each in shelves.assertions)
+        first.setdefault((one.topic, one.verdict, one.field, accounts), one)
+    return list(first.values())
 
 
 def _weighs(finding: Finding) -> bool:

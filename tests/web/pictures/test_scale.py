@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dragoman.calendars import gregorian_day
 from dragoman.model import DragomanError
-from dragoman.web.pictures.scale import ROOM, Scale, day_in_words, day_of_words, ticks_of
+from dragoman.web.pictures.lettering import width_of
+from dragoman.web.pictures.scale import ROOM, SIZE, Scale, day_in_words, day_of_words, ticks_of
 
 
 def labels(first, last, width=1000.0):
@@ -34,6 +35,7 @@ def test_ticks_never_crowd_each_other(first, days, width):
     gaps = [after.x - before.x for before, after in pairwise(ticks)]
     assert all(gap > ROOM * 0.55 for gap in gaps)
     assert all(0 <= tick.x <= width for tick in ticks)
+    assert all(tick.x + width_of(tick.label, SIZE) <= width for tick in ticks if tick.shown), "no label is cut"
 
 
 def test_typed_days_are_read_from_either_end():

@@ -59,10 +59,8 @@ def frame_around(places: Sequence[Point]) -> Frame:
     span = min(max(wide * 1.25, tall * 1.3, 4.0), WIDEST)
     frame = Frame(round(lat, 3), round((min(lons) + max(lons)) / 2, 3), round(span, 3))
     # No leaf is wasted on what lies beyond the poles.
-    half = HEIGHT / 2 / frame.upright
-    return (
-        msgspec.structs.replace(frame, lat=round(max(-88.0 + half, min(88.0 - half, lat)), 3)) if half < 60 else frame
-    )
+    half = min(HEIGHT / 2 / frame.upright, 88.0)
+    return msgspec.structs.replace(frame, lat=round(max(half - 88.0, min(88.0 - half, lat)), 3))
 
 
 def areas_in(frame: Frame, rings: Iterable[Sequence[Point]]) -> str:

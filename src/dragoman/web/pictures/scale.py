@@ -6,13 +6,16 @@ Scale(first=700900, last=701265, width=1000).at(701000) -> 273.2        ticks_of
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from dragoman.calendars import gregorian_date, gregorian_day
 from dragoman.edtf import bounds
 from dragoman.model import DragomanError
+from dragoman.web.pictures.lettering import width_of
 from dragoman.web.wording import edtf_of_words
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+SIZE = 13.0  # of its letters
 ROOM = 92  # a tick's label needs so much
 # Years, then months, then days between two ticks; the smallest that leaves room is taken.
 _DAYS = (1, 2, 5, 10)
@@ -38,24 +41,32 @@ class Scale(msgspec.Struct, frozen=True):
 
 
 class Tick(msgspec.Struct, frozen=True):
-    """A line across the drawing and its label; `grave` where a new year, or a round one, begins."""
+    """A line across the drawing and its label; `grave` where a new year, or a round one, begins.
+
+    `shown` is False where the label would be cut at the edge: then the line stands alone.
+    """
 
     x: float
     label: str
     grave: bool = False
+    shown: bool = True
 
 
 def ticks_of(scale: Scale) -> tuple[Tick, ...]:
     """As many ticks as have room for their labels."""
+    return tuple(replace(one, shown=one.x + width_of(one.label, SIZE) <= scale.width) for one in _ticks(scale))
+
+
+def _ticks(scale: Scale) -> Iterator[Tick]:
     most = max(1, int(scale.width // ROOM))
     for step in _DAYS:
         if scale.days / step <= most:
-            return tuple(_days(scale, step))
+            return _days(scale, step)
     for step in _MONTHS:
         if scale.days / (30.44 * step) <= most:
-            return tuple(_months(scale, step))
+            return _months(scale, step)
     step = next((one for one in _YEARS if scale.days / (365.25 * one) <= most), _YEARS[-1])
-    return tuple(_years(scale, step))
+    return _years(scale, step)
 
 
 def _days(scale: Scale, step: int) -> Iterator[Tick]:
