@@ -96,7 +96,8 @@ if (leaves) {
       const top = list.getBoundingClientRect().top;
       let free = 0;
       return [...list.children].map((note) => {
-        const mark = marksOf(note.dataset.note)[0];
+        // Looked for beside the note, not in all of a long account.
+        const mark = row.querySelector(`[data-a~="${CSS.escape(note.dataset.note)}"]`);
         const wanted = mark ? mark.getClientRects()[0].top - top - 2 : free;
         const gap = Math.max(0, wanted - free);
         free += gap + note.getBoundingClientRect().height + 8;
