@@ -318,8 +318,13 @@ def browser_work(session: Any) -> float:
     return float(next(one["value"] for one in told if one["name"] == "TaskDuration"))
 
 
-# A machine that does other things besides is slow now and then: the best of three, and one frame in twenty.
-OPENED, STUTTER = 1.0, 50.0
+def is_free() -> bool:
+    """Whether other programs leave this machine to us: else its clock says more of them than of the page."""
+    return hasattr(os, "getloadavg") and os.getloadavg()[0] <= (os.cpu_count() or 1)
+
+
+# A machine that does other things besides is slow now and then: the best of three, and two frames in a hundred.
+OPENED, STUTTER, FRAME = 1.0, 50.0, 17.0
 SCROLL = """from => new Promise(done => {
     window.scrollTo(0, from * document.documentElement.scrollHeight);
     const frames = [];
@@ -371,10 +376,15 @@ def test_an_account_of_200_000_words_opens_and_is_marked_where_the_reader_is(
         lambda: page.evaluate("!!document.elementFromPoint(300, 400)?.closest('.sheet.marked:not(:first-child)')")
     )
     # Three stretches where nobody has been yet, so that each sheet is marked while the reader scrolls.
+    before = browser_work(session)
     runs = [sorted(page.evaluate(SCROLL, start)) for start in (0.1, 0.3, 0.7)]
+    each = 1000 * (browser_work(session) - before) / sum(map(len, runs))
     for frames in runs:
         print(f"frames while scrolling, in ms: longest {frames[-1]:.0f}, the middle {frames[len(frames) // 2]:.0f}")
-    assert min(frames[-len(frames) // 20] for frames in runs) < STUTTER
+    print(f"of work in a frame: {each:.1f} ms")
+    assert each < FRAME
+    if is_free():
+        assert min(frames[-len(frames) // 50] for frames in runs) < STUTTER
     one = said[-3]
     page.goto(f"{home}/account/{account.id}#a-{one.id}")
     page.locator(".text .lit").first.wait_for()
