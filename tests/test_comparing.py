@@ -90,3 +90,18 @@ def test_a_night_reaches_past_midnight() -> None:
     third = Date(Span(0, 1), "3 December 1920", "1920-12-03", 701238, 701238, timex_value="1920-12-03")
     assert not apart(second, third)
     assert apart(second, Date(Span(0, 1), "5 December 1920", "1920-12-05", 701240, 701240))
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "sides"),
+    [
+        ("the Tsar", 1905, {"russian_empire"}),
+        ("Tsar Nicholas II", 1905, {"russian_empire"}),
+        ("the Tsar", 1925, set()),
+        ("the Sultan", 1856, {"ottoman_empire"}),
+        ("the Sultan of Morocco", 1856, {"morocco"}),
+        ("the King", 1856, set()),
+    ],
+)
+def test_a_ruler_whose_title_one_state_had_does_what_it_does(name, year, sides):
+    assert sides_of(name, year) == sides
