@@ -187,6 +187,8 @@ def test_the_eve_of_an_event_is_found_when_asked_for():
     assert len(dates_in(text)) == 1
     eve = dates_in(text, eves=True)[1]
     assert (eve.text, eve.edtf) == ("the eve of the treaty", "1921-03-15")
+    text = "The treaty was signed on 16 March 1921. On the eve of the treaty Turkey occupied Batum."
+    assert read(text, eves=True)[1] == ("the eve of the treaty", "1921-03-15")
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,9 @@ def _end_of_noun(phrase: Phrase, last: int) -> int:
     for token in range(phrase.last, last):
         if page.kind(token) == "OF" and of == last:
             of = token
+        elif "eve" in phrase.slots and page.kind(token) == "NAME" and page.kind(token - 1) == "WORD":
+            # "On the eve of the treaty Turkey occupied Batum"
+            return token
         elif token > of + 1 and page.kind(token) in CLAUSES and page.kind(token - 1) in ("WORD", "NAME"):
             return token
     return last

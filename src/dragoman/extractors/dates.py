@@ -16,7 +16,7 @@ def extract(so_far: Testimony) -> Iterator[Mention | Problem]:
     furniture = [passage.span for passage in so_far.passages if passage.role == PassageRole.FURNITURE]
     sentences = [passage.span for passage in so_far.passages if passage.role == PassageRole.SENTENCE]
     published = account.provenance.published.value if account.provenance.published else None
-    for date in dates_in(account.text, sentences=sentences, published=published, furniture=furniture):
+    for date in dates_in(account.text, sentences=sentences, published=published, furniture=furniture, eves=True):
         if any(span.meets(date.span) for span in furniture):
             continue
         yield Mention(date.span, Kind.DATE, date.text, date=date, why=str(date.basis))

@@ -48,6 +48,9 @@ def _other(reader: Reader, first: int, last: int) -> None:
         return
     if doc[last].pos_ not in ("PROPN", "NOUN") and not labels:
         return
+    if first == last == 0 and doc[first].lower_ in words.EVENT_NOUNS:
+        # "War broke out" begins with a common noun.
+        return
     if doc[last].tag_ == "NNPS" and last == first and not _placed(doc[last].text):
         reader.take(first, last, Kind.BODY, 3, "plural")
         return
