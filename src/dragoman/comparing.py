@@ -6,11 +6,11 @@ Rules and reconcile both ask here, so that both mean the same by "the dates excl
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from dragoman.languages.en.likeness import ALL_SIDES, FOR_A_TIME, FOR_GOOD, PAPERS, RELATIVE, RULERS
+from dragoman.languages.en.likeness import ALL_SIDES, FOR_A_TIME, FOR_GOOD, PAPERS, RELATIVE
 from dragoman.model import Assertion, Basis, Date, Predicate, Role
+from dragoman.offices import powers_of_office
 from dragoman.polities import key_of, polities, surface_at
 
 # An inferred date is our guess, and one taken from an event is that event's: neither may speak against an account.
@@ -139,20 +139,17 @@ def sides_of(name: str, year: int | None = None) -> frozenset[str]:
             if surface:
                 end = word.start() + len(surface)
                 found.add(key_of(surface, year) or surface)
-    return frozenset(found or _ruled_by(name, year))
+    return frozenset(found or _by_office(name, year))
 
 
-def _ruled_by(name: str, year: int | None) -> Iterator[str]:
-    """ "The Tsar ratified it": a ruler whose title only one state had does what that state does."""
-    folded = name.casefold()
-    for title, power in RULERS.items():
-        if re.search(rf"\b{title}\b", folded) and power in polities() and _ruled_then(power, year):
-            yield power
-
-
-def _ruled_then(power: str, year: int | None) -> bool:
-    polity = polities()[power]
-    return year is None or polity.begins <= year <= polity.ends
+def _by_office(name: str, year: int | None) -> tuple[str, ...]:
+    """ "The Tsar ratified it", "Tsar Nicholas II": who holds an office that only one power has does what it does."""
+    words = name.split()
+    for length in range(len(words), 0, -1):
+        powers = powers_of_office(" ".join(words[:length]), year)
+        if powers:
+            return powers if len(powers) == 1 else ()
+    return ()
 
 
 def doers_of(one: Assertion) -> frozenset[str]:

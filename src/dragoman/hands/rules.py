@@ -18,6 +18,7 @@ from dragoman.grammar.voices import speaker_in, speaker_of
 from dragoman.grammar.when import date_of
 from dragoman.hands.gapping import told_again
 from dragoman.languages.en import hedges
+from dragoman.languages.en.actors import OFFICES
 from dragoman.lexicon import Reading
 from dragoman.model import (
     AUTHOR,
@@ -225,7 +226,10 @@ def _voice(found: tuple[Token, Token], sentence: Sentence, names: Names) -> Voic
         if word.dep_ == "appos" or (word.dep_ == "conj" and word.head == speaker and not listed)
         for each in names.at(word)
     ]
-    mentions = [each for each in beside if each.kind == Kind.PERSON] or list(names.at(speaker))
+    own = names.at(speaker)
+    # "According to Beck, the Polish statesman": the name, on whichever side of the comma it stands.
+    named = speaker.pos_ == "PROPN" and speaker.lower_ not in OFFICES and any(each.kind == Kind.PERSON for each in own)
+    mentions = list(own) if named else [each for each in beside if each.kind == Kind.PERSON] or list(own)
     span = sentence.span(speaker, verb) if speaker.i < verb.i else sentence.span(verb, speaker)
     if mentions:
         return Voice(mentions[0].name, medium, span)

@@ -15,8 +15,11 @@ from dragoman.instrument_phrases.tokens import (
 )
 from dragoman.languages.en import instruments as words
 from dragoman.languages.wordlist import wordlist
+from dragoman.polities import meanings
 
 _STOPS_LEFT = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "PART", "AUX", "PUNCT", "INTJ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BEFORE_THE = wordlist("of for on in with and to against concerning regarding")
 _AFTER_ONE = wordlist("to of and or was is were are entered has had did does on in additional")
 _NUMBERS = wordlist("two three four five six seven eight nine ten twelve fourteen twenty-one both")
 
@@ -117,6 +120,21 @@ def _end_of_complement(doc: Doc, head: int, preposition: int) -> int:
         elif not _links(doc, i, head, subject, last):
             break
         i += 1
+    return _before_the_subject(doc, preposition, last)
+
+
+def _before_the_subject(doc: Doc, preposition: int, last: int) -> int:
+    """ "By the Treaty of Riga Poland gained": a state right before a verb that has no other subject is the subject."""
+    if last + 1 >= len(doc) or doc[last + 1].tag_ not in _FINITE:
+        return last
+    verb = doc[last + 1]
+    if verb.dep_ in ("aux", "auxpass"):
+        verb = verb.head
+    if any(child.dep_ in ("nsubj", "nsubjpass") and child.i <= preposition for child in verb.children):
+        return last
+    for first in range(preposition + 2, last + 1):
+        if doc[first : last + 1].text in meanings():
+            return first - 1
     return last
 
 
@@ -130,6 +148,9 @@ def _links(doc: Doc, i: int, head: int, subject: bool, last: int) -> bool:
         return capital and not doc[i - 1].whitespace_ if token.text in HYPHENS else capital and len(doc[i - 1].text) < 4
     if token.lower_ in ("and", ",", "or"):
         return subject and (follows.lower_ in words.SUBJECTS or follows.lower_ == "and")
+    if token.lower_ == "the" and doc[i - 1].lower_ not in _BEFORE_THE:
+        # "In the Treaty of Riga the Soviets recognised": what follows is another.
+        return False
     if token.lower_ in ("the", "of", "for", "on", "de", "la"):
         # "Treaty of the Pyrenees", "Covenant of the League of Nations"; but not "Treaty of Paris of the year before".
         return (

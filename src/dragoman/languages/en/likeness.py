@@ -100,11 +100,3 @@ COMBINING = {
     "prusso": "Prussian", "polono": "Polish", "soviet": "Soviet", "germano": "German", "americano": "American",
     "dano": "Danish", "luso": "Portuguese", "perso": "Persian", "nippo": "Japanese", "finno": "Finnish",
 }  # fmt: skip
-# Titles that one state's ruler alone bore, with the power; "the Sultan of Morocco" names its own.
-RULERS = {
-    **dict.fromkeys(("tsar", "czar", "tzar", "tsarina", "czarina"), "russian_empire"),
-    **dict.fromkeys(("sultan", "padishah", "grand vizier", "reis effendi", "sublime porte"), "ottoman_empire"),
-    **dict.fromkeys(("mikado", "tenno", "shogun"), "japan"),
-    "kaiser": "germany", "khedive": "egypt", "shah": "persia", "negus": "ethiopia", "duce": "italy", "führer": "germany",
-    "doge": "venice", "stadtholder": "netherlands",
-}  # fmt: skip
