@@ -229,7 +229,7 @@ def _make_long(folder: Path, words: int) -> tuple[str, int]:
     """A dossier of one account of so many words, and one short one beside it; the id of the long, its assertions."""
     text, said, paragraphs = "", [], []
     count = 0
-    for row in testimonies_of(words):
+    for row in testimonies_of(words // 100):
         start, account = len(text), AccountId("long")
         text += row.account.text.strip() + "\n\n"
         count += len(row.account.text.split())
@@ -240,7 +240,7 @@ def _make_long(folder: Path, words: int) -> tuple[str, int]:
     passages = tuple(paragraphs)
     account = replace(row.account, id=AccountId("long"), name="long", text=text, passages=passages)
     short = _with_paragraph(next(testimonies_of(1, seed=2)))
-    _write(folder, (Testimony(account, passages=passages, assertions=tuple(said)), short))
+    _write(folder, (Testimony(account, passages=passages, assertions=tuple(said)), short), weighed=False)
     return "long", len(said)
 
 
@@ -252,11 +252,12 @@ def _moved(one: Assertion, account: AccountId, start: int) -> Assertion:
     return replace(one, id=digest(one.id, str(start)), account=account, evidence=evidence, participants=parts, marks=())
 
 
-def _write(folder: Path, rows: tuple[Testimony, ...]) -> None:
+def _write(folder: Path, rows: tuple[Testimony, ...], *, weighed: bool = True) -> None:
+    """The dossier of these; where it is not weighed it has headings and no findings."""
     folder.mkdir()
     concordance = Concordance(tuple(_headings(rows)))
     heard = judged(rows, read_log(folder).judgements)
-    topics = topics_of(heard.standing, concordance)
+    topics = topics_of(heard.standing, concordance) if weighed else ()
     with Draft(folder) as draft:
         for row in rows:
             draft.add(row, "bench")
