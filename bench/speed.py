@@ -1,6 +1,6 @@
 """Speed of the whole build beside the bare spaCy pipeline, on the same distinct texts, in one run.
 
-    python bench/speed.py TEXTS_DIR [--words 60000] [--cores 1]
+    python bench/speed.py TEXTS_DIR [--words 60000] [--cores 1] [--hands rules]
 
 The model is loaded on both sides. The build uses the machine as it does for everybody: where there are several cores
 and enough texts, several processes; spaCy is one. `--cores 1` keeps both to one core. The ratio is what counts:
@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from dragoman import build
+from dragoman.model import Hands
 from dragoman.syntax import model
 
 
@@ -25,6 +26,7 @@ def main() -> int:
     parser.add_argument("texts", type=Path)
     parser.add_argument("--words", type=int, default=60_000)
     parser.add_argument("--cores", type=int, default=len(os.sched_getaffinity(0)))
+    parser.add_argument("--hands", type=Hands, choices=list(Hands), default=Hands.BOTH, help="who drafts")
     options = parser.parse_args()
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: options.cores])
     paths, words = _chosen(options.texts, options.words)
@@ -39,7 +41,7 @@ def main() -> int:
         for _doc in model().pipe((part for text in texts for part in text.split("\n\n")), batch_size=64):
             pass
         bare = min(bare, time.perf_counter() - began)
-        ours = min(ours, _build(paths))
+        ours = min(ours, _build(paths, options.hands))
     print(f"{len(paths)} texts, {words} words, {len(os.sched_getaffinity(0))} cores")
     print(f"bare spaCy pipeline {words / bare:10.0f} words/s")
     print(f"the whole build     {words / ours:10.0f} words/s")
@@ -56,14 +58,14 @@ def _chosen(folder: Path, most: int) -> tuple[list[Path], int]:
     return paths, words
 
 
-def _build(paths: list[Path]) -> float:
+def _build(paths: list[Path], hands: Hands) -> float:
     with tempfile.TemporaryDirectory() as folder:
         accounts = Path(folder) / "accounts"
         accounts.mkdir()
         for path in paths:
             shutil.copyfile(path, accounts / path.name)
         began = time.perf_counter()
-        build(folder)
+        build(folder, hands=hands)
         return time.perf_counter() - began
 
 

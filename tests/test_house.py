@@ -48,7 +48,7 @@ FLOORS = (
     ("edtf",),
     ("vocabulary", "languages", "calendars"),
     ("model",),
-    ("errors",),
+    ("errors", "light_spacy"),
 )
 BESIDE: set[tuple[str, str]] = set()
 SHELVES = ("engines", "exports", "extractors", "languages", "readers", "rules")

@@ -8,6 +8,7 @@ The order is the order of this tuple: what comes later may lean on what came bef
 
 from collections.abc import Callable, Iterable, Sequence
 
+from dragoman import light_spacy  # noqa: F401  (first: what follows loads spaCy)
 from dragoman.extractors import actors, acts, anaphora, dates, instruments, lineage, passages, places, records
 from dragoman.model import Testimony
 from dragoman.model.testimony import Found
