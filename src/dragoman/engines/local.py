@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 # A worker takes about this long to load the language model: less work than twice that is sooner done here.
 _START_UP = 3.0
 _AHEAD = 4
-_WHILE_STARTING = 64
+_AHEAD_BESIDE = 64
 
 
 class WorkerDied(Exception):
@@ -44,9 +44,8 @@ def map(
 ) -> Iterator[Result]:
     """`work(item)` for each item, in order; what `work` raises is raised at its place.
 
-    Without `processes` the first items are done here, and the rest by processes when that will be sooner; this one
-    goes on while they start. `lost` says what stands for an item whose worker died; without it the WorkerDied is
-    raised.
+    Without `processes` the first items are done here, and the rest by this process and others when that will be sooner.
+    `lost` says what stands for an item whose worker died; without it the WorkerDied is raised.
     """
     waiting = deque(items)
     beside = processes is None
@@ -97,9 +96,9 @@ def _over_processes(
     lost: Callable[[Item, WorkerDied], Result] | None,
     beside: bool,
 ) -> Iterator[Result]:
-    """`beside`: until the first worker has answered, this process does items too."""
+    """`beside`: this process is one of them, and does items while it would only wait."""
     idle: SimpleQueue[_Worker] = SimpleQueue()
-    workers = [_Worker(work) for _ in range(min(processes, len(waiting)))]
+    workers = [_Worker(work) for _ in range(min(processes - beside, len(waiting)))]
     for worker in workers:
         idle.put(worker)
 
@@ -121,12 +120,11 @@ def _over_processes(
     try:
         ahead: deque[Future[Result]] = deque()
         while waiting or ahead:
-            beside = beside and not any(future.done() for future in sent)
             sent = [future for future in sent if not future.done()]
-            while waiting and len(sent) < 2 * len(workers) and len(ahead) < _AHEAD * len(workers):
+            while waiting and len(sent) < 2 * len(workers) and (beside or len(ahead) < _AHEAD * len(workers)):
                 sent.append(threads.submit(one, waiting.popleft()))
                 ahead.append(sent[-1])
-            if beside and waiting and len(ahead) < _WHILE_STARTING:
+            if beside and waiting and len(ahead) < _AHEAD_BESIDE:
                 ahead.append(_done_here(work, waiting.popleft()))
             else:
                 yield ahead.popleft().result()
