@@ -38,7 +38,8 @@ def merge(dossier: Dossier, file: Path, *, as_json: bool) -> None:
         return
     by = ", ".join(f"{number} by {who}" for who, number in found.by)
     print(
-        f"{found.taken} judgement{'' if found.taken == 1 else 's'} taken{f' ({by})' if by else ''}, {found.known} were here already"
+        f"{found.taken} judgement{'' if found.taken == 1 else 's'} taken{f' ({by})' if by else ''}, "
+        f"{found.known} were here already"
     )
     for title, lines in (
         ("cannot be used and was left out", found.refused),
