@@ -381,3 +381,15 @@ def test_hostile_text_takes_linear_time(text):
 def test_days_of_the_bounds_are_gregorian():
     date = dates_in("On 16 March 1921 they signed.")[0]
     assert date.earliest == date.latest == gregorian_day(1921, 3, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("TALKS OF 1920 AND 1921\n\nThey met in July and August 1920.", ["1920", "1921", "1920-07", "1920-08"]),
+        ("In 1905 they met in December and January 1907.", ["1905", "1906-12", "1907-01"]),
+        ("In 1920 they met on 3 May and 4 June 1921.", ["1920", "1921-05-03", "1921-06-04"]),
+    ],
+)
+def test_two_months_joined_by_and_share_the_year_behind_them(text, read):
+    assert [one.edtf for one in find(text)] == read

@@ -19,6 +19,8 @@ from dragoman.model.text import Span
 NAMED = 8
 """How many characters at most stand between the words of an event and the date that names it."""
 
+_AND = 8  # letters between two dates that only "and" joins
+
 
 class Placed(msgspec.Struct, gc=False):
     """An expression placed in time: its points (two for a range), on what basis and because of which words."""
@@ -55,6 +57,10 @@ def placed(
 def _place(thread: Thread, one: Found, before: Placed | None, after: Found | None) -> Placed:
     if one.kind in ("plain", "ref", "set", "duration", "fixed", "twoway"):
         return Placed(one, [], Basis.EXPLICIT)
+    if one.kind == "point" and after is not None:
+        joined = _with_the_next(one, after)
+        if joined is not None:
+            return joined
     if one.kind in ("point", "range") or (one.kind == "newyear" and one.first.is_dated):
         return _place_point(thread, one)
     if one.kind == "shortyear":
@@ -97,6 +103,22 @@ def _place_point(thread: Thread, one: Found) -> Placed:
         points[1].year = None if points[1].year is None else points[1].year + 1
     basis = Basis.INHERITED if one.first.month or one.first.season else Basis.RELATIVE
     return Placed(one, points, basis, thread.span)
+
+
+def _with_the_next(one: Found, after: Found) -> Placed | None:
+    """ "In July and August 1920": the year stands once, behind the second month, whatever year was told of before."""
+    point, other = one.first, after.first
+    if after.kind != "point" or after.lead != "AND" or after.start - one.end > _AND:
+        return None
+    if point.is_dated or point.step is not None or not (point.month and other.month and other.year is not None):
+        return None
+    if bool(point.day) != bool(other.day) or point.clock or other.clock:
+        return None
+    given = _copied(point)
+    given.year, given.bc = other.year, other.bc
+    if (point.month, point.day or 0) > (other.month, other.day or 0):
+        given.year -= 1
+    return Placed(one, [given], Basis.INHERITED, _span(after))
 
 
 def _place_short_year(thread: Thread, one: Found) -> Placed:
