@@ -392,4 +392,4 @@ def test_days_of_the_bounds_are_gregorian():
     ],
 )
 def test_two_months_joined_by_and_share_the_year_behind_them(text, read):
-    assert [one.edtf for one in find(text)] == read
+    assert [date.edtf for date in dates_in(text)] == read
