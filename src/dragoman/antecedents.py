@@ -8,6 +8,7 @@ sentence that goes by halves it. Where no name stands out, the pronoun is left a
 
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -111,6 +112,10 @@ class Memory:
         owner = self._owner(token, at)
         if owner is not None:
             return (owner,)
+        if token.lower_ in words.IT and _holds_clauses(token):
+            # "It contained clauses on …": whatever else was spoken of, only a paper has clauses; the last one named.
+            papers = (one for one in reversed(self.recent) if one.kind is Kind.INSTRUMENT and not one.plural)
+            return tuple(one for one in islice(papers, 1) if at - one.at <= _REACH and not _barred(token, one))
         counts: dict[str, float] = {}
         nearest: dict[str, Spoken] = {}
         for one in reversed(self.recent):
@@ -248,9 +253,6 @@ def _fit(token: Token, one: Spoken) -> float:
 
 def _agrees(token: Token, one: Spoken) -> float:
     word, kind = token.lower_, one.kind
-    if word in words.IT and _holds_clauses(token):
-        # "It contained clauses on …": whatever else was spoken of, only a paper has clauses.
-        return 1.4 if kind is Kind.INSTRUMENT and not one.plural else 0
     if one.mention is None or kind is None:
         return 0.8 if word in words.IT | words.THEY and one.plural == (word in words.THEY) else 0
     if kind is Kind.INSTRUMENT and word in words.IT | words.THEY:
