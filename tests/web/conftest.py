@@ -5,8 +5,10 @@ tell(account, "no treaty was signed", Predicate.SIGNATURE, polarity=Polarity.NEG
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -321,6 +323,31 @@ def write(folder: Path, rows: tuple[Testimony, ...] | None = None, findings: tup
         draft.conclude(judged(chosen, read_log(folder).judgements), concordance_of(chosen), (), found)
         draft.swap()
     return folder
+
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium, one for all tests: a second Playwright cannot run beside the first."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: run make setup")
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if not found:
+        assert not os.environ.get("CI"), "the browser tests need Chromium, and CI must have it"
+        pytest.skip("no Chromium here: install Debian's package chromium")
+    with playwright.sync_playwright() as run:
+        opened = run.chromium.launch(executable_path=found, args=FLAGS)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

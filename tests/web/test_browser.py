@@ -32,30 +32,9 @@ pytestmark = pytest.mark.browser
 
 START = "from dragoman.cli import main; main()"
 PICTURES = Path(os.environ.get("DRAGOMAN_SCREENSHOTS") or Path(__file__).parents[2] / "build" / "screenshots")
+
+
 # Without these Debian's Chromium asks hosts of its own for updates at every start.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if not found:
-        assert not os.environ.get("CI"), "the browser tests need Chromium, and CI must have it"
-        pytest.skip("no Chromium here: install Debian's package chromium")
-    with playwright.sync_playwright() as run:
-        opened = run.chromium.launch(executable_path=found, args=FLAGS)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def serve() -> Iterator[Callable[..., str]]:
     """Serves a dossier on a free port and says its address."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -42,15 +40,6 @@ from dragoman.store import Draft, read_log
 from dragoman.web.app import app_of
 
 # Without these Debian's Chromium asks hosts of its own for updates at every start.
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TEXT = """Freedonia claimed Upper Valley on 3 May 1850.
 Freedonia claimed Lower Valley.
 Sylvania ceded Long Island to Freedonia.
@@ -116,19 +105,6 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: run make setup")
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if not found:
-        assert not os.environ.get("CI"), "the browser tests need Chromium, and CI must have it"
-        pytest.skip("no Chromium here: install Debian's package chromium")
-    with playwright.sync_playwright() as run:
-        opened = run.chromium.launch(executable_path=found, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="session")
 def address_of() -> Iterator[Callable[[Path], str]]:
     """Serves a dossier on a free port for as long as the tests run, and says its address."""
     running: dict[Path, tuple[uvicorn.Server, threading.Thread, str]] = {}
@@ -149,19 +125,19 @@ def address_of() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(params=["with script", "without script"])
-def reader(chromium: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+def reader(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     """A page that fails the test if it complains or asks another machine; once with JavaScript and once without."""
-    yield from _page(chromium, java_script_enabled=request.param == "with script")
+    yield from _page(browser, java_script_enabled=request.param == "with script")
 
 
 @pytest.fixture
-def page(chromium: Any) -> Iterator[Any]:
+def page(browser: Any) -> Iterator[Any]:
     """The same, with JavaScript."""
-    yield from _page(chromium)
+    yield from _page(browser)
 
 
-def _page(chromium: Any, **settings: Any) -> Iterator[Any]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, **settings)
+def _page(browser: Any, **settings: Any) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, **settings)
     opened = context.new_page()
     complaints: list[str] = []
     hosts: set[str | None] = set()
