@@ -252,6 +252,7 @@ def test_where_there_is_no_dossier_or_more_than_one_it_says_so(run, tmp_path, mo
     assert ended.code == 2 and "-d one" in ended.err
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_enough_is_no_mistake(bench):
     """`dragoman show essay | head -1`"""
     for more in ([], ["--json"]):

@@ -19,6 +19,7 @@ def five_lines() -> str:
     return textwrap.dedent("\n".join(line for line in section.splitlines() if line.startswith("    ") or not line))
 
 
+@pytest.mark.slow
 def test_five_lines_of_python_do_what_the_readme_says(bench):
     """As a script of their own, without a main guard, from another folder."""
     lines = five_lines()
@@ -63,6 +64,7 @@ def test_it_says_that_it_is_typed():
     assert (Path(dragoman.__file__).parent / "py.typed").exists()
 
 
+@pytest.mark.slow
 def test_tables_go_into_pandas(built):
     pytest.importorskip("pandas")
     frame = dragoman.open_dossier(str(built)).table("assertion").to_pandas()

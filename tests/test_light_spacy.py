@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 SCRIPT = """
 import sys
 import dragoman.pipeline
@@ -19,9 +21,11 @@ assert sys.modules["spacy.cli"] is spacy.cli
 """
 
 
+@pytest.mark.slow
 def test_its_command_line_is_left_out_and_can_still_be_had():
     subprocess.run([sys.executable, "-c", SCRIPT], check=True)
 
 
+@pytest.mark.slow
 def test_who_has_it_whole_keeps_it_whole():
     subprocess.run([sys.executable, "-c", LATE], check=True)

@@ -77,6 +77,7 @@ def test_one_name_of_one_account_cannot_be_two(built):
         naming.rule(Dossier.open(built), Ruling.SAME, "essay:Sakhalin", "essay:Sakhalin", who="M. K.")
 
 
+@pytest.mark.slow
 def test_the_commands_say_what_to_do_next(bench, tmp_path):
     def run(*words: object) -> subprocess.CompletedProcess[str]:
         start = "from dragoman.cli import main; main()"

@@ -362,6 +362,7 @@ def test_figures_grown_together_with_letters_are_no_year(text):
     assert all(bounds(date.edtf) == (date.earliest, date.latest) for date in dates_in(text) if date.edtf)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     ["1" * 1_000_000, "1/" * 50_000, "3/16 " * 20_000, "the " * 50_000, "(" * 100_000, "1,000" * 40_000,

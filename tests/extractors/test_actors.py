@@ -119,6 +119,7 @@ def test_a_name_of_ten_thousand_letters_does_no_harm(drafted: Drafted) -> None:
     assert all(isinstance(one, Mention) for one in testimony.mentions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", ["ա", "Ж", "ع", "é", "e\u0301", "K", "\u0301", "Kars ", "Treaty of "])
 def test_a_name_of_ten_thousand_characters_takes_no_long_time(drafted: Drafted, script: str) -> None:
     """Nothing crashes and nothing goes quadratic, in any script, capital or small."""

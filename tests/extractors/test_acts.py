@@ -144,6 +144,7 @@ def test_the_date_of_a_paper_is_not_that_of_its_end(drafted: Drafted) -> None:
     assert said.when is None
 
 
+@pytest.mark.slow
 def test_hostile_sentences_end(drafted: Drafted) -> None:
     """Unbalanced quotation marks, a list of two thousand names, no verb at all."""
     for text in ("“" * 500 + "signed", ", ".join(["Kars"] * 2000) + " were ceded.", "signed " * 1500):

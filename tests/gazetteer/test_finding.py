@@ -3,6 +3,7 @@
 import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,7 @@ def _seconds(text):
     return time.perf_counter() - begun
 
 
+@pytest.mark.slow
 def test_ten_times_the_text_takes_about_ten_times_as_long():
     """Long runs of capitalised words, of initials and of joined marks are where a finder goes quadratic."""
     for unit in ("New York And Fort Worth-", "A. B. C. ", "Kars' " + "\u0301" * 20, "Պետրոսի Կարս "):

@@ -58,6 +58,7 @@ def test_nothing_is_said_of_nothing(reader: LearnedReader):
     assert reader.read(TEXT, []) == ()
 
 
+@pytest.mark.slow
 def test_a_sentence_of_five_thousand_words_is_read(reader: LearnedReader):
     text = "they signed the treaty and " * 1000
     assert all(r.evidence[1] <= len(text) for r in reader.read(text, [(0, len(text))]))

@@ -148,6 +148,7 @@ def test_a_door_without_a_lock_is_a_bug(folder: Path) -> None:
         TestClient(app_of(folder, host="0.0.0.0")).get("/")
 
 
+@pytest.mark.slow
 def test_a_thousand_strange_requests_leave_the_server_as_it_was(client: TestClient) -> None:
     """No page, however strange its address, ends the program or is answered with a traceback."""
     strange = ["/account/%00", "/thing/%F0%9F%92%A3", "/finding/" + "x" * 500, "/review?queue=x", "/account/x/sheet/9"]

@@ -81,6 +81,8 @@ def _longest(
     """The last word of the longest name that begins here."""
     for length in lengths:
         last = first + length - 1
+        if last >= len(words):
+            continue
         if tuple(words[first : last + 1]) in names and all(
             _GAP.fullmatch(text, found[i][1], found[i + 1][0]) for i in range(first, last)
         ):
