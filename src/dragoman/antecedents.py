@@ -16,10 +16,9 @@ from spacy.tokens import Token
 from dragoman.languages.en import actors as actor_words
 from dragoman.languages.en import anaphora as words
 from dragoman.model import Kind, Mention, Span
+from dragoman.syntax import SUBJECTS, prominence, topmost
 
 _REACH = 3
-_SUBJECT, _OBJECT, _OBLIQUE, _WITHIN = 100, 60, 45, 25
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHERE = frozenset({Kind.PLACE, Kind.POLITY})
 # Peoples whose plural looks like an adjective: "the French".
 _PEOPLES = frozenset(
@@ -72,14 +71,8 @@ class Spoken(NamedTuple):
         """How much its place in the sentence makes it stand out."""
         top = topmost(self.head)
         if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in words.JUDGING:
-            top = topmost(top.head.head)
-        if top.dep_ in _SUBJECTS:
-            return _SUBJECT if top.head.dep_ in ("ROOT", "conj", "ccomp") else _SUBJECT - 15
-        if top.dep_ in ("dobj", "dative", "attr"):
-            return _OBJECT
-        if top.dep_ == "pobj":
-            return _OBLIQUE if top.head.head.pos_ in ("VERB", "AUX") else _WITHIN
-        return _WITHIN
+            top = top.head.head
+        return prominence(top)
 
 
 class Memory:
@@ -154,7 +147,7 @@ class Memory:
         for one in reversed(self.recent):
             if one.at != at:
                 break
-            if topmost(one.head).dep_ in _SUBJECTS and topmost(one.head).head in (verb, verb.head):
+            if topmost(one.head).dep_ in SUBJECTS and topmost(one.head).head in (verb, verb.head):
                 return (one,) if one.mention and _agrees(token, one) else ()
         return ()
 
@@ -202,13 +195,6 @@ def _margin(token: Token) -> float:
     return 1.15 if token.lower_ in words.HE | words.SHE else 1.7
 
 
-def topmost(token: Token) -> Token:
-    """The first member of the coordination or apposition that a token belongs to."""
-    while token.dep_ in ("conj", "compound", "appos", "nmod") and token.head is not token:
-        token = token.head
-    return token
-
-
 def pointing(span: Span, named: Mention, why: str = "points") -> Mention:
     """A mention that points to what another names."""
     return Mention(span, named.kind, named.name, named.antecedent or named.span, why=why)
@@ -218,7 +204,7 @@ def coming_subject(token: Token) -> Token | None:
     """The subject that follows a fronted clause: "Losing his foothold in Turkey, Lenin found himself …"."""
     for above in token.ancestors:
         if above.dep_ == "advcl" and above.head.i > above.i and above.tag_ in ("VBG", "VBN"):
-            return next((child for child in above.head.children if child.dep_ in _SUBJECTS and child.i > token.i), None)
+            return next((child for child in above.head.children if child.dep_ in SUBJECTS and child.i > token.i), None)
     return None
 
 
@@ -237,7 +223,7 @@ def relatives(token: Token) -> Iterator[Token]:
 def _stand(token: Token, one: Spoken) -> float:
     """A subject is likelier to be taken up by a subject, and what is nearer by a possessive."""
     weight: float = one.weight
-    if token.dep_ in _SUBJECTS and topmost(one.head).dep_ in _SUBJECTS:
+    if token.dep_ in SUBJECTS and topmost(one.head).dep_ in SUBJECTS:
         weight *= 1.25
     if one.mention is not None and one.mention.antecedent is not None:
         weight *= 1.1
@@ -296,7 +282,7 @@ def _barred(token: Token, one: Spoken) -> bool:
     if token.doc is not one.head.doc or token.lower_ in words.POSSESSIVE:
         return False
     here, there = _clause(token), _clause(one.head)
-    return here is not None and here == there and token.dep_ not in _SUBJECTS
+    return here is not None and here == there and token.dep_ not in SUBJECTS
 
 
 def _clause(token: Token) -> Token | None:
@@ -325,7 +311,7 @@ def _nobody(token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
-    if token.dep_ not in _SUBJECTS:
+    if token.dep_ not in SUBJECTS:
         return False
     clausal = ("ccomp", "xcomp", "csubj", "advcl", "acomp", "csubjpass", "relcl")
     if verb.lemma_ in words.WEATHER:

@@ -174,3 +174,26 @@ def subtree(token: Token, without: Iterable[str] = ()) -> list[Token]:
 def ancestors(token: Token) -> Iterator[Token]:
     """The tokens this one hangs on, nearest first."""
     yield from token.ancestors
+
+
+SUBJECT, _OBJECT, _OBLIQUE, _WITHIN = 100, 60, 45, 25
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def topmost(token: Token) -> Token:
+    """The first member of the coordination or apposition that a token belongs to."""
+    while token.dep_ in ("conj", "compound", "appos", "nmod") and token.head is not token:
+        token = token.head
+    return token
+
+
+def prominence(head: Token) -> int:
+    """How much the place of a noun in its sentence makes it stand out, up to SUBJECT (after Lappin and Leass 1994)."""
+    top = topmost(head)
+    if top.dep_ in SUBJECTS:
+        return SUBJECT if top.head.dep_ in ("ROOT", "conj", "ccomp") else SUBJECT - 15
+    if top.dep_ in ("dobj", "dative", "attr"):
+        return _OBJECT
+    if top.dep_ == "pobj":
+        return _OBLIQUE if top.head.head.pos_ in ("VERB", "AUX") else _WITHIN
+    return _WITHIN

@@ -202,3 +202,8 @@ def test_a_participle_after_a_comma_belongs_to_the_paper_before_it(drafted: Draf
     text = "The Treaty of Portsmouth rested on the Treaty of Peking, concluded with China in December 1905."
     said = the(drafted(text), Predicate.SIGNATURE)
     assert names(said, Role.INSTRUMENT) == ["Treaty of Peking"]
+
+
+def test_talks_that_are_broken_off_are_no_relations(drafted: Drafted) -> None:
+    told = drafted("On 4 February 1923 the talks were broken off. Persia broke off relations with Britain.").assertions
+    assert {one.predicate for one in told} == {Predicate.NEGOTIATION, Predicate.NON_RECOGNITION}

@@ -226,3 +226,10 @@ def test_the_plural_of_a_name_is_pointed_to_by_a_plural(drafted: Drafted) -> Non
 def test_such_a_treaty_takes_up_one_and_makes_none(drafted: Drafted) -> None:
     testimony = drafted("Persia signed a secret treaty. Such a treaty was dangerous. Nobody had wanted such a pact.")
     assert [one.name for one in testimony.instruments] == ["secret treaty"]
+
+
+def test_the_treaty_is_the_one_the_account_goes_on_about(drafted: Drafted) -> None:
+    text = (
+        "The Treaty of Riga was signed in 1921. It replaced the Treaty of Pskov. The diet ratified the treaty in May."
+    )
+    assert [one.name for one in instruments(drafted(text))][-1] == "Treaty of Riga"

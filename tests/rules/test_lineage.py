@@ -97,3 +97,12 @@ def test_many_accounts_give_many_findings_not_their_square(act: Act, told: Told)
         told(f"b{i}", rests(act, *reversed(names))) for i in range(30)
     ]
     assert len(found(*accounts)) == 29 + 29 + 30
+
+
+def test_what_replaced_another_cannot_be_what_that_other_rested_on(act: Act, told: Told) -> None:
+    names = ("Treaty of Kiel", "Treaty of Jonkoping")
+    one = told("a", rests(act, *names, predicate="supersedes"))
+    (finding,) = found(one, told("b", rests(act, *reversed(names))))
+    assert finding.verdict == Verdict.CONTRADICTED
+    assert finding.sentence.startswith("Which came first?")
+    assert found(one, told("c", rests(act, *names), text=OWN_WORDS)) == []

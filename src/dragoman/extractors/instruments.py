@@ -16,9 +16,10 @@ from dragoman.instrument_phrases import NONE_GIVEN, Part, Phrase, phrases_in
 from dragoman.instrument_phrases.parties import parties_of
 from dragoman.instrument_phrases.sameness import content, key_of, nouns_agree, singular
 from dragoman.languages.en import instruments as words
+from dragoman.languages.en.anaphora import DONE_BY_INSTRUMENT
 from dragoman.lore import Standing, standing_in
 from dragoman.model import Date, Instrument, InstrumentKind, Kind, Mention, Span, Testimony
-from dragoman.syntax import Sentence, sentences_of
+from dragoman.syntax import SUBJECT, Sentence, prominence, sentences_of
 
 # How many sentences back "the treaty" and "this treaty" may point.
 _REACH, _REACH_OF_THIS = 20, 6
@@ -53,7 +54,7 @@ class _Line:
         """One more mention; a longer proper name becomes the name."""
         self.last = at
         self.mentions.append(phrase.span)
-        self.stood.append((at, phrase.standing))
+        self.stood.append((at, prominence(phrase.sentence.doc[phrase.head])))
         if phrase.named:
             self.stands = phrase.span
             if phrase.called:
@@ -116,6 +117,16 @@ class _Register:
         self.recent.append(line)
         del self.recent[:-12]
         return line, points
+
+    def go_on(self, sentence: Sentence, at: int) -> None:
+        """ "The Treaty of A was signed. It replaced the Treaty of B": the account is still about the first."""
+        subject = next((token for token in sentence.doc[:2] if token.lower_ == "it" and token.dep_ == "nsubj"), None)
+        if subject is None or subject.head.lemma_ not in DONE_BY_INSTRUMENT:
+            return
+        for line in reversed(self.recent):
+            if (at - 1, SUBJECT) in line.stood and not line.plural:
+                line.stood.append((at, SUBJECT))
+                return
 
     def whole(self) -> _Line | None:
         """What "Article 4" is an article of, where nothing says so: the treaty or draft spoken of last."""
@@ -195,6 +206,7 @@ def extract(so_far: Testimony) -> Iterator[Mention | Instrument]:
     text = so_far.account.text
     known = _known(so_far)
     for at, sentence in enumerate(sentences_of(so_far)):
+        register.go_on(sentence, at)
         lo, hi = bisect_left(starts, sentence.where.start), bisect_left(starts, sentence.where.end)
         drafts += _read(sentence, at, register, dates[lo:hi], text, known)
     for span, line, points, part in drafts:

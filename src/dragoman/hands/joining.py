@@ -154,6 +154,15 @@ def _evidence(rule: Assertion, reader: Assertion) -> Evidence:
 
 def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]:
     """The reader's, and the named ones of the rules that stand where the reader saw nobody."""
+    # "Ankara ratified": whoever is the subject of what is done does it, and is no place or body it is done in.
+    doers = {one.span for one in rule.of(Role.AGENT)}
+    reader = replace(
+        reader,
+        participants=tuple(
+            replace(one, role=Role.AGENT) if one.role in (Role.BODY, Role.PLACE) and one.span in doers else one
+            for one in reader.participants
+        ),
+    )
     spans = [one.span for one in reader.participants if one.span is not None]
     names = {one.name.casefold() for one in reader.participants}
     more = [

@@ -183,18 +183,6 @@ class Phrase:
         return False
 
     @property
-    def standing(self) -> int:
-        """How much its place in its sentence makes it stand out (after Lappin and Leass 1994)."""
-        top = self.sentence.doc[self.head]
-        while top.dep_ in ("conj", "appos", "compound") and top.head is not top:
-            top = top.head
-        if top.dep_ in ("nsubj", "nsubjpass"):
-            return 100
-        if top.dep_ in ("dobj", "attr"):
-            return 60
-        return 45 if top.dep_ == "pobj" and top.head.head.pos_ in ("VERB", "AUX") else 25
-
-    @property
     def subjects_above(self) -> list[Span]:
         """The subjects of the verb above: in "the Treaty of Amity was based on this treaty" the latter is another."""
         below = self.sentence.doc[self.head]

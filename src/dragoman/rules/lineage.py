@@ -27,7 +27,7 @@ from dragoman.model import (
     Verdict,
     digest,
 )
-from dragoman.relating import ONE_WAY, told_as
+from dragoman.relating import LATER, ONE_WAY, told_as
 
 
 class _Edge(msgspec.Struct, frozen=True):
@@ -55,15 +55,21 @@ class _Edge(msgspec.Struct, frozen=True):
 def find(topic: Topic) -> Iterator[Finding]:
     """Contradictions and agreements about how this instrument and others depend on one another."""
     between: dict[tuple[frozenset[str], Predicate], list[_Edge]] = defaultdict(list)
+    in_time: dict[frozenset[str], list[_Edge]] = defaultdict(list)
     for edge in _edges(topic):
         if edge.subject == edge.object:
             if edge.subject.id == topic.heading.id:
                 yield _of_itself(topic, edge)
         # Each pair of instruments is judged once, in the topic of the one whose heading comes first.
         elif topic.heading.id == min(edge.subject.id, edge.object.id):
-            between[frozenset((edge.subject.id, edge.object.id)), edge.said.predicate].append(edge)
+            pair = frozenset((edge.subject.id, edge.object.id))
+            between[pair, edge.said.predicate].append(edge)
+            if edge.said.predicate in ONE_WAY & LATER:
+                in_time[pair].append(edge)
     for edges in between.values():
         yield from _between(topic, edges)
+    for edges in in_time.values():
+        yield from _out_of_order(topic, edges)
 
 
 def _edges(topic: Topic) -> Iterator[_Edge]:
@@ -95,6 +101,18 @@ def _between(topic: Topic, edges: Sequence[_Edge]) -> Iterator[Finding]:
             yield _turned(topic, *sorted((edge, more[0]), key=lambda one: (one.said.account, one.said.span)))
 
 
+def _out_of_order(topic: Topic, edges: Sequence[_Edge]) -> Iterator[Finding]:
+    """One says that A replaced B, another that B rested on A: either of them makes another the later."""
+    ordered = sorted(edges, key=lambda one: (one.said.account, one.said.span, one.said.id))
+    first = ordered[0]
+    for other in ordered[1:]:
+        # One relation told both ways has been found already; one account may tell of two times.
+        apart = other.said.account != first.said.account and other.said.predicate != first.said.predicate
+        if apart and other.subject == first.object:
+            yield _turned(topic, first, other)
+            return
+
+
 def _agreed(topic: Topic, first: _Edge, second: _Edge) -> Finding:
     pair = (first.said.id, second.said.id)
     return Finding(
@@ -118,12 +136,13 @@ def _turned(topic: Topic, first: _Edge, second: _Edge) -> Finding:
     one_account = first.said.account == second.said.account
     verdict = Verdict.REPORTED_BELIEF if reported else Verdict.NOTE if one_account else Verdict.CONTRADICTED
     where = "one account says both" if one_account else "the accounts turn it round"
+    asked = "Which rested on which?" if first.said.predicate == second.said.predicate else "Which came first?"
     return Finding(
         id=digest("lineage", *sorted(pair), "turned"),
         rule="lineage",
         verdict=verdict,
         topic=topic.heading.id,
-        sentence=f"Which rested on which? {first.subject.label} and {second.subject.label}: {where}",
+        sentence=f"{asked} {first.subject.label} and {second.subject.label}: {where}",
         assertions=pair,
         reasons=(
             f"{_name(topic, first)} says: {first.told}",

@@ -38,7 +38,8 @@ DECIDED = wordlist(
 DONE_BY_INSTRUMENT = wordlist(
     """
     provide stipulate contain guarantee oblige bind prohibit confirm annul cede award grant establish recognize
-    recognise require include forbid allow permit end settle fix lay
+    recognise require include forbid allow permit end settle fix lay replace supersede amend modify extend renew
+    reaffirm abolish abrogate repeal
     """
 )
 DONE_TO_INSTRUMENT = wordlist(
