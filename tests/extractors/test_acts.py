@@ -207,3 +207,15 @@ def test_a_participle_after_a_comma_belongs_to_the_paper_before_it(drafted: Draf
 def test_talks_that_are_broken_off_are_no_relations(drafted: Drafted) -> None:
     told = drafted("On 4 February 1923 the talks were broken off. Persia broke off relations with Britain.").assertions
     assert {one.predicate for one in told} == {Predicate.NEGOTIATION, Predicate.NON_RECOGNITION}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Treaty of Lausanne replaced the Treaty of Sevres.",
+        "The Treaty of Sevres was replaced by the Treaty of Lausanne.",
+    ],
+)
+def test_what_is_annulled_stands_before_what_annuls_it(drafted: Drafted, sentence: str) -> None:
+    said = the(drafted(sentence), Predicate.ANNULMENT)
+    assert names(said, Role.INSTRUMENT) == ["Treaty of Sevres", "Treaty of Lausanne"]

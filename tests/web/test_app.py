@@ -104,8 +104,8 @@ def test_a_note_says_what_keeps_it_from_being_so(client: TestClient, make: Any) 
 
 def test_a_page_of_an_instrument_has_its_lineage_both_ways(client: TestClient) -> None:
     said = plain(client.get("/thing/Treaty of Moscow").text)
-    assert "What it rests on B rests on draft treaty" in said
-    assert "What rests on it A draft treaty rests on it" in said
+    assert "Those before it B rests on draft treaty" in said
+    assert "Those after it A draft treaty rests on it" in said
     assert "Time allows only one" in said
 
 

@@ -110,7 +110,7 @@ class _Clause:
 
     def assertion(self, drafts: frozenset[str], voices: tuple[Voice, ...], hand: str) -> Assertion:
         force = force_of(self.trigger)
-        participants = [_spoken(one, voices) for one in self._participants()]
+        participants = [_spoken(one, voices) for one in self._done_to_first(list(self._participants()))]
         # A draft is signed or not; it is not signed "under" itself.
         vehicle = None if self.reading.act in _ABOUT_PAPERS else vehicle_of(self.trigger, self.names)
         marks = [self._mark(MarkKind.TRIGGER, self.trigger), *(self._mark(kind, token) for kind, token in force.marks)]
@@ -142,6 +142,14 @@ class _Clause:
             found_by=hand,
             confidence=self.reading.weight,
         )
+
+    def _done_to_first(self, found: list[Participant]) -> list[Participant]:
+        """ "The Treaty of Lausanne replaced that of Sèvres": the paper it is done to stands before the one by which."""
+        if self.reading.act != Predicate.ANNULMENT:
+            return found
+        by = {mention.span for token in self.frame.subjects for mention in self.names.instruments_at(token)}
+        to = {mention.span for token in self.frame.objects for mention in self.names.instruments_at(token)}
+        return sorted(found, key=lambda one: one.span in by) if by and to else found
 
     def _participants(self) -> Iterator[Participant]:
         taken: set[str] = set()
