@@ -6,13 +6,26 @@ Rules and reconcile both ask here, so that both mean the same by "the dates excl
 """
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from dragoman.languages.en.likeness import ALL_SIDES, FOR_A_TIME, FOR_GOOD, PAPERS, RELATIVE
-from dragoman.model import Assertion, Basis, Date, Predicate, Role
+from dragoman.model import AccountId, Assertion, Basis, Date, Predicate, Role, Topic
 from dragoman.offices import powers_of_office
 from dragoman.polities import key_of, polities, surface_at
 
+# Done once to one thing: two dates for it are a disagreement. A conference or an attack may be one of many.
+ONCE = frozenset(
+    {
+        Predicate.SIGNATURE,
+        Predicate.RATIFICATION,
+        Predicate.ENTRY_INTO_FORCE,
+        Predicate.ANNULMENT,
+        Predicate.RECOGNITION,
+        Predicate.NON_RECOGNITION,
+        Predicate.DRAFT,
+    }
+)
 # An inferred date is our guess, and one taken from an event is that event's: neither may speak against an account.
 _OWN = frozenset({Basis.EXPLICIT, Basis.INHERITED, Basis.RELATIVE})
 _WORD = re.compile(r"[^\W_]+")
@@ -181,6 +194,11 @@ def in_its_own_voice(one: Assertion) -> bool:
     if len(one.attribution.voices) > 1 or one.attribution.voices[-1].medium == "belief":
         return False
     return is_paper(who) or bool(sides_of(who) & doers_of(one))
+
+
+def sources_among(topic: Topic, accounts: Set[AccountId]) -> int:
+    """How many independent sources stand behind these accounts: those that copy one another are one."""
+    return sum(1 for group in topic.independent if accounts & set(group)) or len(accounts)
 
 
 def is_paper(name: str) -> bool:

@@ -5,24 +5,14 @@ dates_of(first, second) -> (3.0, "the dates allow it: 1814-05-30")
 
 from collections.abc import Callable
 
+from dragoman import comparing
 from dragoman.comparing import days_between, width, within
 from dragoman.model import Modality, Predicate
 from dragoman.reconcile.acts import FORM
 from dragoman.reconcile.tellings import Telling
 
-# Done once to one thing: two dates for it are a disagreement, where other acts would be two.
-ONCE = frozenset(
-    {
-        Predicate.SIGNATURE,
-        Predicate.RATIFICATION,
-        Predicate.ENTRY_INTO_FORCE,
-        Predicate.ANNULMENT,
-        Predicate.RECOGNITION,
-        Predicate.NON_RECOGNITION,
-        Predicate.DRAFT,
-        Predicate.REGIME_CHANGE,
-    }
-)
+# Of two changes of a regime, too, two dates are likelier a disagreement than two changes.
+ONCE = comparing.ONCE | {Predicate.REGIME_CHANGE}
 # Two dates of an act done once may lie so far apart and be a disagreement; of another act, a matter of rounding.
 _TWICE = 5 * 366
 _ROUNDED = 20

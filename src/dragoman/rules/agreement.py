@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dragoman.comparing import (
+    ONCE,
     all_sides,
     apart,
     covers,
@@ -21,6 +22,7 @@ from dragoman.comparing import (
     own,
     powers_of,
     sides_of,
+    sources_among,
     styled,
     within,
 )
@@ -40,18 +42,6 @@ from dragoman.model import (
     digest,
 )
 
-# Done once to one thing: two dates for it contradict each other. A conference or an attack may be one of many.
-_ONCE = frozenset(
-    {
-        Predicate.SIGNATURE,
-        Predicate.RATIFICATION,
-        Predicate.ENTRY_INTO_FORCE,
-        Predicate.ANNULMENT,
-        Predicate.RECOGNITION,
-        Predicate.NON_RECOGNITION,
-        Predicate.DRAFT,
-    }
-)
 # Each party does these for itself, on a day of its own.
 _EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
 _BETWEEN_TWO = frozenset({Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
@@ -173,7 +163,7 @@ def _denied(first: Assertion, second: Assertion, event: _Event) -> _Slot:
             quotes,
             "what had not happened at one time may have happened at another",
         )
-    if first.predicate not in _ONCE or not _doers_allow(first, second):
+    if first.predicate not in ONCE or not _doers_allow(first, second):
         return Verdict.OTHER_SCOPE, "polarity", quotes, "what one of them did, another may have left undone"
     return (
         Verdict.CONTRADICTED,
@@ -196,7 +186,7 @@ def _dated_apart(first: Assertion, second: Assertion, event: _Event) -> _Slot:
         return Verdict.REPORTED_BELIEF, "date", words, "one of them only reports what somebody said"
     if not first.modality == second.modality == Modality.ACTUAL:
         return Verdict.PLAN_AND_OUTCOME, "date", words, "one tells of a plan, the other of what came of it"
-    if first.predicate != second.predicate or first.predicate not in _ONCE or _subtypes_differ(first, second):
+    if first.predicate != second.predicate or first.predicate not in ONCE or _subtypes_differ(first, second):
         return Verdict.LATER_CHANGE, "date", words, "an act of this sort may be done more than once, or in steps"
     if not (own(date_of(first)) and own(date_of(second))):
         return (
@@ -302,7 +292,7 @@ def _finding(
     topic: Topic, pair: tuple[Assertion, Assertion], verdict: Verdict, field: str, words: tuple[str, str], why: str
 ) -> Finding:
     accounts = {one.account for one in pair}
-    sources = sum(1 for group in topic.independent if accounts & set(group)) or len(accounts)
+    sources = sources_among(topic, accounts)
     return Finding(
         id=digest("agreement", *sorted(one.id for one in pair), str(verdict), field),
         rule="agreement",

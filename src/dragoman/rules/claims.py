@@ -11,7 +11,7 @@ from statistics import median_low
 
 import msgspec
 
-from dragoman.comparing import bounded, date_of, year_of
+from dragoman.comparing import bounded, date_of, sources_among, year_of
 from dragoman.labels import Labels
 from dragoman.model import (
     AccountId,
@@ -185,6 +185,6 @@ def _competing(topic: Topic, entries: Sequence[Entry], holders: Sequence[str]) -
         ),
         field="holder",
         words=tuple(shown[holder].said.quote for holder in holders),
-        sources=sum(1 for group in topic.independent if accounts & set(group)) or len(accounts),
+        sources=sources_among(topic, accounts),
         confidence=min(entry.said.confidence for entry in entries),
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.comparing import in_its_own_voice
+from dragoman.comparing import in_its_own_voice, sources_among
 from dragoman.model import (
     RELATIONS,
     AccountId,
@@ -125,7 +125,7 @@ def _agreed(topic: Topic, first: _Edge, second: _Edge) -> Finding:
         reasons=("the same relation, in the same direction, in two accounts", *_joins(first)),
         field="lineage",
         words=(first.words, second.words),
-        sources=_sources(topic, first, second),
+        sources=sources_among(topic, {first.said.account, second.said.account}),
         confidence=min(first.said.confidence, second.said.confidence),
     )
 
@@ -152,7 +152,7 @@ def _turned(topic: Topic, first: _Edge, second: _Edge) -> Finding:
         ),
         field="lineage direction",
         words=(first.words, second.words),
-        sources=_sources(topic, first, second),
+        sources=sources_among(topic, {first.said.account, second.said.account}),
         confidence=min(first.said.confidence, second.said.confidence),
     )
 
@@ -192,8 +192,3 @@ def _of_itself(topic: Topic, edge: _Edge) -> Finding:
 
 def _name(topic: Topic, edge: _Edge) -> str:
     return dict(topic.names).get(edge.said.account, edge.said.account)
-
-
-def _sources(topic: Topic, *edges: _Edge) -> int:
-    accounts = {edge.said.account for edge in edges}
-    return sum(1 for group in topic.independent if accounts & set(group)) or len(accounts)

@@ -7,7 +7,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from dragoman.comparing import apart, date_of
+from dragoman.comparing import apart, date_of, sources_among
 from dragoman.labels import Labels, Party, Stage
 from dragoman.model import (
     Assertion,
@@ -105,6 +105,6 @@ def _finding(
         reasons=reasons,
         field="position",
         words=tuple(one.quote for one in said),
-        sources=sum(1 for group in topic.independent if accounts & set(group)) or len(accounts),
+        sources=sources_among(topic, accounts),
         confidence=min(one.confidence for one in said),
     )
