@@ -55,3 +55,11 @@ def test_the_tokens_in_a_span_are_those_that_meet_it(one, other):
     span = Span(min(one, other), max(one, other))
     met = [token.text for token in sentence.doc if sentence.span(token, token).meets(span)]
     assert [token.text for token in sentence.tokens_in(span)] == met
+
+
+@pytest.mark.parametrize(
+    ("word", "verb"),
+    [("hoped", "hope"), ("hoping", "hope"), ("waged", "wage"), ("hopped", "hop"), ("planned", "plan"), ("barred", "bar")],
+)
+def test_a_short_verb_that_does_not_double_its_consonant_ends_in_e(word, verb):
+    assert [t.lemma_ for t in model()(f"They had {word} for three years.") if t.text == word] == [verb]

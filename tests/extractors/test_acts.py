@@ -96,6 +96,7 @@ def test_a_denied_recognition_leaves_the_annexation_done(drafted: Drafted) -> No
     ("sentence", "predicate", "modality"),
     [
         ("It became necessary to annul the treaty.", Predicate.ANNULMENT, Modality.INTENDED),
+        ("Sweden hoped to annul the treaty.", Predicate.ANNULMENT, Modality.INTENDED),
         ("The envoys met in order to sign the convention.", Predicate.SIGNATURE, Modality.INTENDED),
         ("Italy would receive Trieste if the war was won.", Predicate.CESSION, Modality.CONDITIONAL),
         ("Russia will evacuate Manchuria.", Predicate.OCCUPATION, Modality.PREDICTED),
