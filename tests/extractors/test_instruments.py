@@ -51,6 +51,8 @@ def line(testimony: Testimony, name: str) -> Instrument:
         ("France denounced the Ankara agreement.", "Ankara agreement"),
         ("Ford defended the Vladivostok agreements.", "Vladivostok agreements"),
         ("Forty states ratified Additional Protocol I in 1980.", "Additional Protocol I"),
+        ("Siam settled the border in an exchange of notes with France.", "exchange of notes"),
+        ("Both courts confirmed the exchange of diplomatic notes.", "exchange of diplomatic notes"),
     ],
 )
 def test_an_instrument_is_known_by_its_noun(drafted: Drafted, sentence: str, name: str) -> None:
@@ -233,3 +235,36 @@ def test_the_treaty_is_the_one_the_account_goes_on_about(drafted: Drafted) -> No
         "The Treaty of Riga was signed in 1921. It replaced the Treaty of Pskov. The diet ratified the treaty in May."
     )
     assert [one.name for one in instruments(drafted(text))][-1] == "Treaty of Riga"
+
+
+def test_an_exchange_of_fire_or_of_ratifications_is_no_instrument(drafted: Drafted) -> None:
+    assert words(drafted("There was an exchange of fire at Agadir, and later an exchange of prisoners.")) == []
+
+
+def test_a_year_and_the_powers_before_it_are_one_name(drafted: Drafted) -> None:
+    told = drafted(
+        "Persia hated the Convention of 1907. It learned of the Anglo-Russian Convention of 1907 from a newspaper."
+    )
+    assert [one.name for one in told.instruments] == ["Anglo-Russian Convention of 1907"]
+
+
+def test_two_conventions_of_one_year_stay_two(drafted: Drafted) -> None:
+    told = drafted("The Anglo-Russian Convention of 1907 pleased Paris. So did the Franco-Japanese Convention of 1907.")
+    assert len(told.instruments) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sweden hoped to sign a treaty with Denmark.",
+        "Polk wanted to seek an agreement with Mexico.",
+        "The king failed to conclude a treaty with Venice.",
+    ],
+)
+def test_a_treaty_that_was_only_wished_is_not_in_the_register(drafted: Drafted, sentence: str) -> None:
+    assert drafted(sentence).instruments == ()
+
+
+def test_a_treaty_that_was_wished_and_then_signed_is(drafted: Drafted) -> None:
+    told = drafted("Sweden hoped to sign a treaty with Denmark. In 1660 the treaty was signed.")
+    assert len(told.instruments) == 1

@@ -12,13 +12,14 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
+from dragoman.grammar.force import force_of
 from dragoman.instrument_phrases import NONE_GIVEN, Part, Phrase, phrases_in
-from dragoman.instrument_phrases.parties import parties_of
+from dragoman.instrument_phrases.parties import is_of_powers, parties_of
 from dragoman.instrument_phrases.sameness import content, key_of, nouns_agree, singular
 from dragoman.languages.en import instruments as words
 from dragoman.languages.en.anaphora import DONE_BY_INSTRUMENT
 from dragoman.lore import Standing, standing_in
-from dragoman.model import Date, Instrument, InstrumentKind, Kind, Mention, Span, Testimony
+from dragoman.model import Date, Instrument, InstrumentKind, Kind, Mention, Modality, Polarity, Span, Testimony
 from dragoman.syntax import SUBJECT, Sentence, prominence, sentences_of
 
 # How many sentences back "the treaty" and "this treaty" may point.
@@ -48,7 +49,7 @@ class _Line:
         self.definite = phrase.determiner == "the" and not phrase.plural and phrase.noun_counts
         self.made, self.drafted = _is_made(phrase), _is_drafted(phrase)
         self.given = bool(phrase.called)
-        self.told = bool(phrase.complement) or phrase.told
+        self.told = bool(phrase.complement) or (phrase.told and not _only_wished(phrase))
 
     def add(self, phrase: Phrase, at: int, written: str) -> None:
         """One more mention; a longer proper name becomes the name."""
@@ -141,7 +142,7 @@ class _Register:
         if phrase.named:
             if phrase.only_a_year and dated is not None:
                 return self._of_that_year(phrase, dated), False
-            same = self.by_words.get(key_of(phrase), ())
+            same = self.by_words.get(key_of(phrase)) or self._without_its_powers(phrase)
             return next(
                 (line for line in reversed(same) if _one_date(line.dated, dated) and _one_sort(phrase, line)), None
             ), False
@@ -176,6 +177,14 @@ class _Register:
             if line.dated is not None and _one_date(line.dated, dated) and nouns_agree(phrase.noun, line.noun)
         ]
         return alike[0] if len(alike) == 1 else None
+
+    def _without_its_powers(self, phrase: Phrase) -> Sequence[_Line]:
+        """The one line that has the year alone for a name: "the Anglo-American Convention of 1818"."""
+        year = frozenset(word for word in key_of(phrase) if word.isdigit())
+        if not year or not is_of_powers(phrase):
+            return ()
+        alike = [line for line in self.by_words.get(year, ()) if nouns_agree(phrase.noun, line.noun)]
+        return alike if len(alike) == 1 else ()
 
     def _pointed_at(self, phrase: Phrase, at: int, dated: Date | None) -> _Line | None:
         reach = _REACH_OF_THIS if phrase.determiner in words.DEMONSTRATIVE else _REACH
@@ -299,6 +308,16 @@ def _is_made(phrase: Phrase) -> bool:
     head = phrase.sentence.doc[phrase.head]
     made = head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in words.MADE
     return made and _happened(head.head)
+
+
+def _only_wished(phrase: Phrase) -> bool:
+    """Whether one brought in with "a" was only sought, proposed or missed: "hoped for a treaty with England"."""
+    if phrase.determiner not in words.NEW:
+        return False
+    head = phrase.sentence.doc[phrase.head]
+    above = [head, head.head] if head.dep_ in ("dobj", "nsubjpass") else [head]
+    forces = [force_of(token) for token in above]
+    return any(force.polarity is not Polarity.POS or force.modality is not Modality.ACTUAL for force in forces)
 
 
 def _is_drafted(phrase: Phrase) -> bool:

@@ -114,6 +114,8 @@ def _stands(phrase: Phrase, token: Token, strong: bool) -> bool:
         return False
     if not strong:
         return _stands_by_name(phrase, token)
+    if noun in ("exchange", "exchanges"):
+        return phrase.last > token.i
     if noun in ("modus", "capitulations") and not token.is_title:
         return False
     if noun.startswith("resolution") and token.is_lower and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of":

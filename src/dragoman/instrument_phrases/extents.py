@@ -77,6 +77,8 @@ def end(doc: Doc, head: int) -> int:
     after = head + 1
     if after >= len(doc):
         return head
+    if doc[head].lower_ in ("exchange", "exchanges"):
+        return _end_of_exchange(doc, head)
     if doc[after].lower_ in ("no", "no.", "number") and after + 1 < len(doc):
         end = after + 1 if doc[after + 1].text != "." else after + 2
         return end if end < len(doc) and doc[end].like_num else head
@@ -89,6 +91,14 @@ def end(doc: Doc, head: int) -> int:
     if doc[after].lower_ in ("of", "on", "for", "concerning", "regarding", "against"):
         return _end_of_complement(doc, head, after)
     return head
+
+
+def _end_of_exchange(doc: Doc, head: int) -> int:
+    """ "An exchange of diplomatic notes" is an instrument; an exchange of fire, or of ratifications, is none."""
+    if doc[head + 1].lower_ != "of":
+        return head
+    near = range(head + 2, min(head + 4, len(doc)))
+    return next((i for i in near if doc[i].lower_ in words.EXCHANGED), head)
 
 
 def _numbers(doc: Doc, i: int) -> bool:

@@ -29,6 +29,12 @@ def parties_of(phrase: Phrase, year: int | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_of_powers(phrase: Phrase) -> bool:
+    """Whether nothing but its powers stands before its noun: "the Anglo-American Convention"."""
+    left = [token for token in phrase.modifiers if token.text[:1].isupper()]
+    return bool(left) and all(token.lower_ in words.HALVES or token.text in polities.meanings() for token in left)
+
+
 def _paired(phrase: Phrase, year: int | None) -> Iterator[str]:
     """Two peoples joined by a hyphen before the noun; one alone ("the Turkish treaty") may be the other side."""
     doc = phrase.sentence.doc

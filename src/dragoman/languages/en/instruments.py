@@ -26,7 +26,11 @@ NOUNS: dict[str, InstrumentKind] = {
     "firman": InstrumentKind.ACT,
     "resolution": InstrumentKind.ACT, "resolutions": InstrumentKind.ACT,
     "draft": InstrumentKind.DRAFT, "drafts": InstrumentKind.DRAFT,
+    "exchange": _A, "exchanges": _A,
 }  # fmt: skip
+
+# What is exchanged where an exchange is an instrument (UN Treaty Handbook, glossary, "exchange of notes").
+EXCHANGED = frozenset({"notes", "letters"})
 
 # Nouns that name an instrument only inside a proper name ("the Johnson Act", "Peace of Amiens", "Monroe Doctrine").
 NAMED_ONLY: dict[str, InstrumentKind] = {
