@@ -59,7 +59,14 @@ def test_the_tokens_in_a_span_are_those_that_meet_it(one, other):
 
 @pytest.mark.parametrize(
     ("word", "verb"),
-    [("hoped", "hope"), ("hoping", "hope"), ("waged", "wage"), ("hopped", "hop"), ("planned", "plan"), ("barred", "bar")],
+    [
+        ("hoped", "hope"),
+        ("hoping", "hope"),
+        ("waged", "wage"),
+        ("hopped", "hop"),
+        ("planned", "plan"),
+        ("barred", "bar"),
+    ],
 )
 def test_a_short_verb_that_does_not_double_its_consonant_ends_in_e(word, verb):
     assert [t.lemma_ for t in model()(f"They had {word} for three years.") if t.text == word] == [verb]

@@ -5,7 +5,7 @@ Closeness().of(kars, ardahan) -> 1.0
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -57,15 +57,22 @@ class Closeness:
 
     def __init__(self) -> None:
         """Nothing is known yet."""
-        self._known: dict[tuple[int, int], float] = {}
+        self._known: dict[int, dict[int, float]] = {}
 
     def of(self, candidate: Candidate, other: Candidate) -> float:
         """1 for the same division or next to each other, towards 0 with the distance."""
-        pair = (id(candidate), id(other))
-        known = self._known.get(pair)
-        if known is None:
-            known = self._known[pair] = _closeness(candidate, other)
-        return known
+        return self.together(candidate, ((other, 1.0),))
+
+    def together(self, candidate: Candidate, weighed: Iterable[tuple[Candidate, float]]) -> float:
+        """How near it lies to each of these, times its weight, summed."""
+        known = self._known.setdefault(id(candidate), {})
+        total = 0.0
+        for other, weight in weighed:
+            close = known.get(id(other))
+            if close is None:
+                close = known[id(other)] = _closeness(candidate, other)
+            total += weight * close
+        return total
 
 
 def _closeness(candidate: Candidate, other: Candidate) -> float:

@@ -17,7 +17,7 @@ import msgspec
 from dragoman.gazetteer.candidate import Candidate
 from dragoman.gazetteer.finding import Sighting
 from dragoman.gazetteer.holding import VAST, contained, containers, holding, inside_of
-from dragoman.gazetteer.nearness import Anchor, Closeness, anchors_of, nearest, tightness, weight_of
+from dragoman.gazetteer.nearness import Closeness, anchors_of, nearest, tightness, weight_of
 from dragoman.gazetteer.neighbours import among_neighbours
 from dragoman.model import Shape
 
@@ -112,29 +112,23 @@ def _looked_around(
     better = []
     for number, one in enumerate(found):
         near = (anchor for anchor in nearest(anchors, number) if anchor.key != one.key)
-        weighed = [(anchor, weight_of(anchor, one)) for anchor in near]
+        weighed = [(anchor.place, weight_of(anchor, one)) for anchor in near]
+        weights = sum(weight for _, weight in weighed)
         scores = [
             prior
-            + _neighbourly(candidate, weighed, closeness)
+            + AMONG * closeness.together(candidate, weighed) / (weights + 0.5)
             + contained(candidate, inside.get(number), found, shares)
             + holding(candidate, holds_what.get(number), found, shares)
             + together[one.key].get(position, 0.0)
             for position, (candidate, prior) in enumerate(zip(one.candidates, priors[number], strict=True))
         ]
-        better.append(_shares(scores, _missing(one, weighed, tight)))
+        better.append(_shares(scores, _missing(one, weights, tight)))
     return better
 
 
-def _neighbourly(candidate: Candidate, weighed: Sequence[tuple[Anchor, float]], closeness: Closeness) -> float:
-    """How well a meaning lies among what is named around it, 0 to AMONG."""
-    total = sum(weight * closeness.of(candidate, anchor.place) for anchor, weight in weighed)
-    return AMONG * total / (sum(weight for _, weight in weighed) + 0.5)
-
-
-def _missing(one: Sighting, weighed: Sequence[tuple[Anchor, float]], tight: float) -> float:
+def _missing(one: Sighting, weights: float, tight: float) -> float:
     """The score of a place of this name that no list has; small where the period table has the name."""
     known = any(candidate.known for candidate in one.candidates)
-    weights = sum(weight for _, weight in weighed)
     return MISSING + MISSING_NEAR * tight * AMONG * weights / (weights + 0.5) - (MISSING_KNOWN if known else 0.0)
 
 

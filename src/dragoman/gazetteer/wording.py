@@ -11,6 +11,7 @@ from pathlib import Path
 from dragoman.gazetteer.folding import WORD, word_key
 
 _JOINS = frozenset({" ", "-", "–", "‑", "\u00a0", "\n", "- ", "-\n", " -", "  ", "'s ", "’s ", "'S "})
+_GENITIVES = frozenset({"'s", "’s", "'S", "’S"})
 _ABBREVIATED = frozenset({". ", ".", ".\u00a0"})
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)\]]*\s|\n\s*\n|[“\"(]\s*$")
 
@@ -38,12 +39,14 @@ class Words:
         for match in WORD.finditer(text):
             start, end = match.span()
             word = match.group()
-            self.full.append(word_key(word))
-            if word[-2:] in ("'s", "’s", "'S", "’S"):
+            key = word_key(word)
+            self.full.append(key)
+            if word[-2:] in _GENITIVES:
                 word, end = word[:-2], end - 2
+                key = word_key(word)
             self.starts.append(start)
             self.ends.append(end)
-            self.keys.append(word_key(word))
+            self.keys.append(key)
             first = word[0]
             self.capital.append(first.isupper() or (first.isalpha() and first.lower() == first.upper()))
 
