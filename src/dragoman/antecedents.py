@@ -138,7 +138,7 @@ class Memory:
             for one in reversed(self.recent):
                 if one.at != at:
                     break
-                if one.head == above and one.mention is not None and _agrees(token, one) >= 0.7:
+                if one.head == above and one.mention is not None and agrees(token, one) >= 0.7:
                     return one
         return None
 
@@ -148,7 +148,7 @@ class Memory:
             if one.at != at:
                 break
             if topmost(one.head).dep_ in SUBJECTS and topmost(one.head).head in (verb, verb.head):
-                return (one,) if one.mention and _agrees(token, one) else ()
+                return (one,) if one.mention and agrees(token, one) else ()
         return ()
 
     def group_of(self, one: Spoken) -> tuple[Spoken, ...]:
@@ -201,10 +201,17 @@ def pointing(span: Span, named: Mention, why: str = "points") -> Mention:
 
 
 def coming_subject(token: Token) -> Token | None:
-    """The subject that follows a fronted clause: "Losing his foothold in Turkey, Lenin found himself …"."""
+    """The subject that follows what a sentence opens with.
+
+    "Losing his foothold in Turkey, Lenin found himself …"; "In his letter of 4 July, Karakhan recalled …"
+    """
     for above in token.ancestors:
-        if above.dep_ == "advcl" and above.head.i > above.i and above.tag_ in ("VBG", "VBN"):
+        fronted = above.head.i > above.i and above.head.pos_ in ("VERB", "AUX")
+        clause = above.dep_ == "advcl" and above.tag_ in ("VBG", "VBN")
+        if fronted and (clause or (above.dep_ == "prep" and token.lower_ in words.POSSESSIVE)):
             return next((child for child in above.head.children if child.dep_ in SUBJECTS and child.i > token.i), None)
+        if above.pos_ in ("VERB", "AUX"):
+            return None
     return None
 
 
@@ -234,10 +241,11 @@ def _fit(token: Token, one: Spoken) -> float:
     """How well a name agrees with a pronoun: 0 not at all, 1 fully."""
     if _barred(token, one):
         return 0
-    return _agrees(token, one)
+    return agrees(token, one)
 
 
-def _agrees(token: Token, one: Spoken) -> float:
+def agrees(token: Token, one: Spoken) -> float:
+    """How well a name fits a pronoun by number, gender and kind: 0 not at all, 1 fully."""
     word, kind = token.lower_, one.kind
     if one.mention is None or kind is None:
         return 0.8 if word in words.IT | words.THEY and one.plural == (word in words.THEY) else 0

@@ -220,3 +220,33 @@ def test_talks_that_are_broken_off_are_no_relations(drafted: Drafted) -> None:
 def test_what_is_annulled_stands_before_what_annuls_it(drafted: Drafted, sentence: str) -> None:
     said = the(drafted(sentence), Predicate.ANNULMENT)
     assert names(said, Role.INSTRUMENT) == ["Treaty of Sevres", "Treaty of Lausanne"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "edtf"),
+    [
+        ("Chicherin said on 3 May 1920 that Turkey had ceded Batum in 1918.", Predicate.STATEMENT, "1920-05-03"),
+        ("Chicherin said on 3 May 1920 that Turkey had ceded Batum in 1918.", Predicate.CESSION, "1918"),
+        ("According to a report of 1925, France occupied Syria in 1920.", Predicate.OCCUPATION, "1920"),
+        ("In his letter of 4 July 1921, Karakhan recalled that Britain had left.", Predicate.STATEMENT, "1921-07-04"),
+        ("Persia declared in 1919 that Russia had occupied Tabriz.", Predicate.OCCUPATION, None),
+        ("Persia announced on 3 May 1919 that it recognised Finland.", Predicate.RECOGNITION, "1919-05-03"),
+    ],
+)
+def test_the_day_of_saying_is_not_the_day_of_what_is_said(
+    drafted: Drafted, sentence: str, act: Predicate, edtf: str | None
+) -> None:
+    when = the(drafted(sentence), act).when
+    assert (when.edtf if when else None) == edtf
+
+
+def test_his_at_the_beginning_is_the_subject_that_follows(drafted: Drafted) -> None:
+    told = drafted("Chicherin was in Moscow. In his letter of 4 July, Karakhan recalled that Britain had left.")
+    said = the(told, Predicate.STATEMENT)
+    assert names(said, Role.AGENT) == ["Karakhan"]
+    assert names(said, Role.INSTRUMENT) == ["letter"]
+
+
+def test_a_common_noun_speaks_with_its_name(drafted: Drafted) -> None:
+    told = the(drafted("The newspaper Izvestia wrote that Persia had ceded Enzeli."), Predicate.CESSION)
+    assert told.attribution.who == "newspaper Izvestia"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.antecedents import Memory, Spoken, coming_subject, pointing, relatives
+from dragoman.antecedents import Memory, Spoken, agrees, coming_subject, pointing, relatives
 from dragoman.languages.en import actors as actor_words
 from dragoman.languages.en import anaphora as words
 from dragoman.model import Kind, Mention, Testimony
@@ -78,7 +78,11 @@ class _Reader:
 
     def _pronoun(self, token: Token) -> Iterator[Mention]:
         coming = coming_subject(token)
-        ahead = [one for one in self.spoken if coming is not None and one.first <= coming.i <= one.head.i]
+        ahead = [
+            one
+            for one in self.spoken
+            if coming is not None and one.first <= coming.i <= one.head.i and agrees(token, one) >= 0.7
+        ]
         for one in ahead[:1] or self.memory.meant_by(token, self.at):
             if one.mention is not None:
                 yield pointing(self.sentence.span(token, token), one.mention)

@@ -57,7 +57,9 @@ def _company(frame: Frame, names: Names) -> frozenset[str]:
     trigger = frame.trigger
     around: set[str] = set()
     arguments = [*frame.objects, *frame.datives, *(token for _, token in frame.obliques)]
-    if not frame.objects or any(token.lemma_ in ("place", "effect", "force") for token in frame.objects):
+    # "Karakhan recalled that …": the clause is the object, and nobody was recalled.
+    content = any(child.dep_ == "ccomp" for child in trigger.children)
+    if not (frame.objects or content) or any(token.lemma_ in ("place", "effect", "force") for token in frame.objects):
         arguments += frame.subjects
     for token in arguments:
         around |= names.company(token)
@@ -68,6 +70,8 @@ def _company(frame: Frame, names: Names) -> frozenset[str]:
             around.add(f"+{child.lower_}")
         elif child.dep_ in ("xcomp", "ccomp", "acl", "acomp", "oprd", "advcl"):
             around.add(f">{child.lemma_.lower()}")
+            if any(each.dep_ == "mark" and each.lower_ == "that" for each in child.children):
+                around.add(">that")
         elif child.dep_ == "advmod":
             around.add(child.lower_)
     return frozenset(around)

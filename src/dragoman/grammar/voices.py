@@ -83,8 +83,13 @@ def _whose(source: Token) -> Token:
             if child.dep_ == "poss":
                 return child
             if child.lower_ == "of":
-                return next((pobj for pobj in child.children if pobj.dep_ == "pobj"), source)
+                # "A report of 1925" is nobody's.
+                return next((p for p in child.children if p.dep_ == "pobj" and not p.like_num and not _dates(p)), source)
     return source
+
+
+def _dates(token: Token) -> bool:
+    return token.ent_type_ == "DATE"
 
 
 def speaker_in(sentence_tokens: list[Token], *, before: int) -> tuple[Token, Token] | None:

@@ -139,6 +139,8 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
     for article in ("the ", "a ", "an ", "The ", "A ", "An ", "its ", "their ", "his ", "her "):
         if words.startswith(article) and len(words) > len(article):
             words = words[len(article) :]
+            # "His letter": who is meant by "his" has another part in it.
+            span = Span(min(span.start + len(article), span.end - 1), span.end)
             break
     if words.casefold() in _NOBODY:
         return

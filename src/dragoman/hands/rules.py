@@ -242,11 +242,17 @@ def _voice(found: tuple[Token, Token], sentence: Sentence, names: Names) -> Voic
     if mentions:
         return Voice(mentions[0].name, medium, span)
     if speaker.pos_ in ("NOUN", "PROPN"):
-        words = phrase_of(speaker)
+        words = [*phrase_of(speaker), *_name_after(speaker)]
         return Voice(" ".join(word.text for word in words), medium, sentence.span_of(words))
     if speaker.lower_ == "it":
         return Voice(" ".join(sentence.doc[speaker.i : verb.i + 1].text.split()), medium, span)
     return Voice(speaker.text, medium, span)
+
+
+def _name_after(speaker: Token) -> list[Token]:
+    """The name that belongs to a common noun without a comma: "the newspaper Izvestia"."""
+    close = (each for each in speaker.children if each.dep_ == "appos" and each.left_edge.i == speaker.i + 1)
+    return [word for each in close if each.pos_ == "PROPN" for word in phrase_of(each)]
 
 
 def _belief(verb: Token) -> str:
