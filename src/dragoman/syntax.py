@@ -138,7 +138,8 @@ def model() -> Language:
 
 def _of_silent_e(english: Language) -> dict[str, str]:
     """ "Hoped" is of hope, not of hop, which would double its consonant: the model's lemmatizer takes the shorter."""
-    verbs = english.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]
+    lemmatizer: Any = english.get_pipe("lemmatizer")
+    verbs = lemmatizer.lookups.get_table("lemma_index")["verb"]
     known = frozenset(verbs)
     silent = [verb for verb in verbs if verb.endswith("e") and verb[:-1] in known and _DOUBLES.search(verb[:-1])]
     return {form: verb for verb in silent for form in (f"{verb}d", f"{verb[:-1]}ing")}

@@ -394,3 +394,52 @@ def test_days_of_the_bounds_are_gregorian():
 )
 def test_two_months_joined_by_and_share_the_year_behind_them(text, read):
     assert [date.edtf for date in dates_in(text)] == read
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "edtf"),
+    [
+        (
+            "In 1921 they met. France had joined in 1778. Twenty years later they fought. In 1922 they met.",
+            "Twenty years later",
+            "1798",
+        ),
+        (
+            "In 1921 they met. In 1853 Perry came; the following year he was back. In 1922 they met.",
+            "the following year",
+            "1854",
+        ),
+        (
+            "It was lost in 1918. They sat from 26 February to 16 March 1921. Three days later they left.",
+            "Three days later",
+            "1921-03-19",
+        ),
+        # A month on from a bare year is nowhere: the step is from where the narrative stands.
+        (
+            "In March 1920 talks began. Kars was lost in 1878. Two months later they ended. In 1921 …",
+            "Two months later",
+            "1920-05",
+        ),
+        (
+            "In March 1920 talks began. Kars was lost in 1878. A year later they ended. In 1921 …",
+            "A year later",
+            "1921",
+        ),
+    ],
+)
+def test_a_step_is_from_the_date_told_last_where_only_that_can_be_meant(told: str, words: str, edtf: str) -> None:
+    assert (words, edtf) in [one[:2] for one in read(told)]
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf", "days"),
+    [
+        ("the first half of 1921", "1921-40", ("1921-01-01", "1921-06-30")),
+        ("the second half of 1921", "1921-41", ("1921-07-01", "1921-12-31")),
+        ("the last quarter of 1921", "1921-36", ("1921-10-01", "1921-12-31")),
+    ],
+)
+def test_halves_and_quarters_of_a_year(words: str, edtf: str, days: tuple[str, str]) -> None:
+    (one,) = dates_in(f"Talks were held in {words}.")
+    assert (one.text, one.edtf) == (words, edtf)
+    assert (one.earliest, one.latest) == (bounds(days[0])[0], bounds(days[1])[0])

@@ -79,7 +79,8 @@ def _place(thread: Thread, one: Found, before: Placed | None, after: Found | Non
         return Placed(one, points or owner.points, owner.basis, owner.because)
     if one.kind in ("event", "eve"):
         return Placed(one, [], Basis.EVENT)
-    return Placed(one, [stepped(thread.point, one)], Basis.RELATIVE, thread.span)
+    anchor, because = thread.before(one)
+    return Placed(one, [stepped(anchor, one)], Basis.RELATIVE, because)
 
 
 def _place_point(thread: Thread, one: Found) -> Placed:

@@ -8,7 +8,7 @@ from dragoman.dates.found import Found, Point
 from dragoman.dates.write import bounds_of, day_point, week_point
 
 _DAYTIMES = ("MO", "AF", "EV", "NI", "MI", "DT")
-_SEASONS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10}
+_SEASONS = {"WI": 1, "SP": 4, "SU": 7, "FA": 10, "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
 
 
 def stepped(anchor: Point, one: Found) -> Point:

@@ -8,6 +8,7 @@ earlier"). A narrative that goes back to an earlier date is left there until a d
 was before: then it is taken up again.
 """
 
+import re
 from collections.abc import Sequence
 
 from dragoman.dates.found import Found, Point
@@ -25,6 +26,10 @@ REACH = 1500
 NEAR = 5
 """How many years lie at most between a date in an aside and the year that the text goes on to tell of."""
 
+LONG = 5
+"""From how many years on a step is from the date told last, though the narrative did not follow that date."""
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s")
 _STILL = ("nothing", "portion", "weekof", "event", "eve", "that", "vaguely", "nthday")
 _LOOKS_BACK = ("BEFORE", "SINCE", "AFTER")
 
@@ -41,6 +46,7 @@ class Thread:
         self._found = found
         self._next_year = _next_years(found)
         self._left: list[tuple[Point, Span]] = []
+        self._told: tuple[Point, Span] | None = None
         if context_year is None:
             self._start()
 
@@ -60,8 +66,25 @@ class Thread:
             if self.span is not None and (one.beside or one.lead == "SINCE"):
                 return
             if not one.told and basis is Basis.EXPLICIT and self._is_digression(one, point, at):
+                self._told = (point, Span(one.start, one.end))
                 return
         self._move(point, Span(one.start, one.end), heading=heading)
+
+    def before(self, one: Found) -> tuple[Point, Span | None]:
+        """What a step starts from: where the narrative stands, or a date told just before that it did not follow.
+
+        "In 1853 Perry arrived; the following year he returned", in an account of 1921, is of 1854.
+        """
+        if self._told is None or not _can_step_from(self._told[0], one):
+            return self.point, self.span
+        between = self.text[self._told[1].end : one.start]
+        ends = len(_SENTENCE_END.findall(between))
+        # Only the date told last is as fine as the step: "from … to 16 March 1921. Three days later".
+        finer = one.unit in ("D", "W") and not self.point.day
+        far = one.unit in ("Y", "DE", "CE") and (one.unit != "Y" or _years(one) >= LONG)
+        if ends == 0 or (ends == 1 and (far or finer) and "\n\n" not in between):
+            return self._told
+        return self.point, self.span
 
     def resume(self, one: Found) -> None:
         """Takes up the narrative that was left, if a date without a year would go back in time here and not there."""
@@ -90,7 +113,7 @@ class Thread:
             self._left = [*self._left[-2:], (self.point, self.span)]
         else:
             self._left = [(then, where) for then, where in self._left if _is_before(point, then)]
-        self.point, self.span = point, span
+        self.point, self.span, self._told = point, span, None
 
     def _is_the_first_word(self, one: Found, point: Point) -> bool:
         """Whether nothing before an aside says when we are: "The Armistice of Mudros (30 October 1918) opened …"."""
@@ -142,6 +165,19 @@ class Thread:
                 if not self._is_masthead(one, point, at, heading=_is_heading(self.text, one)):
                     self.point, self.span = Point(year=point.year, bc=one.first.bc), Span(one.start, one.end)
                     return
+
+
+def _can_step_from(point: Point, one: Found) -> bool:
+    """Whether a date is as fine as the step: two days after a bare year are nowhere."""
+    if one.kind not in ("shift", "which") or point.year is None:
+        return False
+    if one.unit in ("Y", "DE", "CE"):
+        return True
+    return bool(point.month) if one.unit == "M" else bool(point.day)
+
+
+def _years(one: Found) -> int:
+    return int(one.amount) if one.amount.isdecimal() and len(one.amount) < 6 else 1
 
 
 def _tells(one: Found) -> bool:

@@ -8,7 +8,7 @@ from dragoman.calendars.days import longest
 from dragoman.dates.found import Point
 from dragoman.edtf import SEASON_MONTHS, day_text, year_text
 
-SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
 
 
 def edtf_of(point: Point) -> str:

@@ -10,16 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from spacy.tokens import Token
-
-from dragoman.grammar.force import force_of
+from dragoman.grammar.papers import happened, is_drafted, is_made, only_wished
 from dragoman.instrument_phrases import NONE_GIVEN, Part, Phrase, phrases_in
 from dragoman.instrument_phrases.parties import is_of_powers, parties_of
 from dragoman.instrument_phrases.sameness import content, key_of, nouns_agree, singular
 from dragoman.languages.en import instruments as words
 from dragoman.languages.en.anaphora import DONE_BY_INSTRUMENT
 from dragoman.lore import Standing, standing_in
-from dragoman.model import Date, Instrument, InstrumentKind, Kind, Mention, Modality, Polarity, Span, Testimony
+from dragoman.model import Date, Instrument, InstrumentKind, Kind, Mention, Span, Testimony
 from dragoman.syntax import SUBJECT, Sentence, prominence, sentences_of
 
 # How many sentences back "the treaty" and "this treaty" may point.
@@ -47,9 +45,12 @@ class _Line:
         self.stood: list[tuple[int, int]] = []
         self.open = phrase.determiner in words.OPEN
         self.definite = phrase.determiner == "the" and not phrase.plural and phrase.noun_counts
-        self.made, self.drafted = _is_made(phrase), _is_drafted(phrase)
+        head = phrase.sentence.doc[phrase.head]
+        self.made, self.drafted = is_made(head), not phrase.named and is_drafted(head)
         self.given = bool(phrase.called)
-        self.told = bool(phrase.complement) or (phrase.told and not _only_wished(phrase))
+        self.told = bool(phrase.complement) or (
+            phrase.told and not (phrase.determiner in words.NEW and only_wished(head))
+        )
 
     def add(self, phrase: Phrase, at: int, written: str) -> None:
         """One more mention; a longer proper name becomes the name."""
@@ -288,7 +289,7 @@ def _date_of_signing(phrase: Phrase, dates: Sequence[tuple[Span, Date]]) -> Date
     """The date of "X was signed on DATE" and "they signed X on DATE", where it really was."""
     head = phrase.sentence.doc[phrase.head]
     verb = head.head
-    if head.dep_ not in ("nsubjpass", "dobj") or verb.lemma_ not in words.DATING or not dates or not _happened(verb):
+    if head.dep_ not in ("nsubjpass", "dobj") or verb.lemma_ not in words.DATING or not dates or not happened(verb):
         return None
     for child in verb.children:
         if child.dep_ in ("prep", "npadvmod", "tmod") and child.i > verb.i:
@@ -301,35 +302,6 @@ def _date_of_signing(phrase: Phrase, dates: Sequence[tuple[Span, Date]]) -> Date
                 ):
                     return date
     return None
-
-
-def _is_made(phrase: Phrase) -> bool:
-    """Whether the sentence tells that it was signed, issued, concluded, sent: then there is one."""
-    head = phrase.sentence.doc[phrase.head]
-    made = head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in words.MADE
-    return made and _happened(head.head)
-
-
-def _only_wished(phrase: Phrase) -> bool:
-    """Whether one brought in with "a" was only sought, proposed or missed: "hoped for a treaty with England"."""
-    if phrase.determiner not in words.NEW:
-        return False
-    head = phrase.sentence.doc[phrase.head]
-    above = [head, head.head] if head.dep_ in ("dobj", "nsubjpass") else [head]
-    forces = [force_of(token) for token in above]
-    return any(force.polarity is not Polarity.POS or force.modality is not Modality.ACTUAL for force in forces)
-
-
-def _is_drafted(phrase: Phrase) -> bool:
-    """Whether the sentence tells that it was drafted: then it is what "the draft" may mean."""
-    head = phrase.sentence.doc[phrase.head]
-    return not phrase.named and head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ == "draft"
-
-
-def _happened(verb: Token) -> bool:
-    return verb.dep_ != "xcomp" and not any(
-        child.dep_ == "neg" or child.tag_ in ("MD", "TO") for child in verb.children
-    )
 
 
 def _fits(phrase: Phrase, line: _Line) -> bool:

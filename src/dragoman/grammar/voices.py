@@ -84,7 +84,9 @@ def _whose(source: Token) -> Token:
                 return child
             if child.lower_ == "of":
                 # "A report of 1925" is nobody's.
-                return next((p for p in child.children if p.dep_ == "pobj" and not p.like_num and not _dates(p)), source)
+                return next(
+                    (p for p in child.children if p.dep_ == "pobj" and not p.like_num and not _dates(p)), source
+                )
     return source
 
 

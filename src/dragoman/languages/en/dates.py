@@ -161,6 +161,11 @@ WORDS: Mapping[str, Mapping[str, int | str]] = {
     "HRS": {"hrs": 1, "h": 1},
     "AM": {"a.m.": 0, "am": 0, "AM": 0, "A.M.": 0},
     "PM": {"p.m.": 12, "pm": 12, "PM": 12, "P.M.": 12},
+    # Halves and quarters of a year stand where a season does (EDTF 33 to 36, 40, 41).
+    "HALFYEAR": {
+        "first half": "H1", "second half": "H2", "latter half": "H2", "first quarter": "Q1", "second quarter": "Q2",
+        "third quarter": "Q3", "fourth quarter": "Q4", "last quarter": "Q4",
+    },
     "HALFPAST": {"quarter": 15},
     "PAST": {},
     "CHRISTMAS": {"christmas": "12-25", "michaelmas": "09-29", "midsummer": "06-24"},
@@ -242,6 +247,7 @@ EXACT = ("BC", "AD", "AH", "AM", "PM", "MARK", "ROMAN")
 JOINED = (
     r"[BA]\.\s?[CDH]\.(?:\s?E\.)?|[ON]\.\s?S\.|[ap]\.\s?m\.|[AP]\.\s?M\.|[Oo]['’]clock"
     r"|(?:Old|old|New|new)[ ](?:Style|style)\b"
+    r"|(?:(?:first|second|latter)[ ]half|(?:first|second|third|fourth|last)[ ]quarter)(?=[ ]of[ ]\d{4}\b)"
 )
 # Classes a word of which shows how sure the account is, or on which side of the date a thing fell.
 SURENESS = ("ABOUT", "PROBABLY", "CIRCA")
@@ -403,7 +409,8 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("point", "(?<=PREP) month:MAY (?!NAME|WORD WORD WORD NAME OF)"),
     ("point", "THE? mod:EARLY DASH? month:MAY"),
     ("point", "THE? mod:EDGE OF month:MAY"),
-    # A season.
+    # A season, a half or a quarter of a year.
+    ("point", "THE? season:HALFYEAR OF {y}"),
     ("point", "{ofthe} season:SEAS (?:OF|COMMA)? THE? {y}"),
     ("which", "THE? (?:mod:EARLY|mod:EDGE OF)? THE? which:[WHICH LAST] season:SEAS"),
     ("which", "THE? (?:mod:EARLY|mod:EDGE OF)? which:THIS which:SAME? season:SEAS"),
@@ -444,6 +451,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("shift", "{approx} {count} unit:ANYUNIT dir:DIR"),
     ("shift", "(?:ONLY)? unit:UNITS dir:DIR"),
     ("portion", "THE? which:[LAST ORD FINAL] {count} unit:[UNIT UNITS] OF {month} (?:COMMA? {y})?"),
+    ("shift", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE] THIS (?=STOP|FUNC|AND)"),
     ("event", "{approx} {count} unit:ANYUNIT dir:[AFTER BEFORE] (?=NAME|WORD|THE|A|THIS|THESE|NEW|KINGLY|FUNC|NOT)"),
     ("event", "THE unit:[UNIT DAYTIME] dir:[AFTER BEFORE] (?=NAME|THE|A|KINGLY)"),
     ("event", "(?:THE)? eve:[EVE MORROW] OF (?=NAME|WORD|THE|A)"),
