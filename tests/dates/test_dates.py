@@ -443,3 +443,12 @@ def test_halves_and_quarters_of_a_year(words: str, edtf: str, days: tuple[str, s
     (one,) = dates_in(f"Talks were held in {words}.")
     assert (one.text, one.edtf) == (words, edtf)
     assert (one.earliest, one.latest) == (bounds(days[0])[0], bounds(days[1])[0])
+
+
+def test_a_range_has_its_year_at_its_end_and_the_thread_goes_there() -> None:
+    told = (
+        "Spain left in 1825. From the spring of 1820 onwards revolts broke out: in Spain in January, in Naples in "
+        "July. Troppau met in October; Laibach from January to May 1821."
+    )
+    months = {words: edtf for words, edtf in read(told) if words in ("January", "July", "October")}
+    assert months == {"January": "1820-01", "July": "1820-07", "October": "1820-10"}

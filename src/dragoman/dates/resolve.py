@@ -100,6 +100,8 @@ def _place_point(thread: Thread, one: Found) -> Placed:
     if not one.first.is_dated:
         thread.resume(one)
     points = [point if point.is_dated else given_year(point, thread.point, one) for point in points]
+    if one.kind == "point" and one.first.month and thread.is_before_the_next(one, points[0]):
+        points[0].year = (points[0].year or 0) - 1
     if one.last is not None and points[0].year == points[1].year and points[0].month > points[1].month > 0:
         points[1].year = None if points[1].year is None else points[1].year + 1
     basis = Basis.INHERITED if one.first.month or one.first.season else Basis.RELATIVE

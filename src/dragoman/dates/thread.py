@@ -8,6 +8,7 @@ earlier"). A narrative that goes back to an earlier date is left there until a d
 was before: then it is taken up again.
 """
 
+import bisect
 import re
 from collections.abc import Sequence
 
@@ -101,6 +102,23 @@ class Thread:
                 self.point, self.span = then, span
                 del self._left[at:]
                 return
+
+    def is_before_the_next(self, one: Found, point: Point) -> bool:
+        """Whether a month with an inherited year must lie a year back, so that its sentence goes forward.
+
+        "Troppau met in October and November; Laibach from January to May 1821": of 1820.
+        """
+        at = bisect.bisect_right(self._found, one.start, key=lambda each: each.start)
+        for after in self._found[at : at + 4]:
+            if _SENTENCE_END.search(self.text, one.end, after.start):
+                return False
+            year = after.first.year or (after.last.year if after.last else None)
+            if after.aside or after.kind not in ("point", "range") or not after.first.month:
+                return False
+            if year is not None and point.year is not None:
+                months = 12 * (point.year - year) + point.month - after.first.month
+                return 3 <= months < 12
+        return False
 
     def _move(self, point: Point, span: Span, *, heading: bool) -> None:
         """The narrative now stands at this point; the bare year it stands in already tells it nothing new."""
@@ -198,8 +216,10 @@ def _next_years(found: Sequence[Found]) -> list[int | None]:
     years: list[int | None] = []
     for one in reversed(found):
         years.append(after)
-        if one.first.year is not None and not (one.aside or one.furniture or one.bookish):
-            after = one.first.year
+        # "January to May 1821": the year stands once, at the end.
+        year = one.first.year if one.last is None or one.first.year is not None else one.last.year
+        if year is not None and not (one.aside or one.furniture or one.bookish):
+            after = year
     return years[::-1]
 
 
