@@ -452,3 +452,32 @@ def test_a_range_has_its_year_at_its_end_and_the_thread_goes_there() -> None:
     )
     months = {words: edtf for words, edtf in read(told) if words in ("January", "July", "October")}
     assert months == {"January": "1820-01", "July": "1820-07", "October": "1820-10"}
+
+
+LETTER = """British Legation, Tehran, 12 February 1919.
+
+My Lord,
+
+{said}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "edtf"),
+    [
+        ("I have your telegram of yesterday.", "1919-02-11"),
+        ("He called again this morning.", "1919-02-12"),
+        ("It was drafted last August.", "1918-08"),
+        ("It comes before the Council on Monday next.", "1919-02-17"),
+        ("In my despatch No. 14 of January 28 I said so.", "1919-01-28"),
+        ("They left in 1917. He called on the 9th instant.", "1919-02-09"),
+        ("They left in 1917. I shall write on or about the 20th.", "1919-02-20~"),
+    ],
+)
+def test_a_letter_is_read_from_the_day_at_its_head(said: str, edtf: str) -> None:
+    assert read(LETTER.format(said=said))[-1][1] == edtf
+
+
+def test_next_and_last_before_a_day_of_the_week() -> None:
+    told = "On Thursday, 3 March 1921, they met. The following Monday they signed; last Friday they had quarrelled."
+    assert [edtf for _, edtf in read(told)] == ["1921-03-03", "1921-03-07", "1921-03-04"]

@@ -22,6 +22,8 @@ def date_of(text: str, done: Placed) -> Date:
         return _fixed(one, span, words)
     if one.kind == "twoway":
         return _two_ways(one, span, words)
+    if one.kind == "deictic" and not done.points:
+        return Date(span, words, timex_value="XXXX-XX-XX" if one.step else "PRESENT_REF")
     if not done.points:
         return Date(span, words, basis=done.basis, certainty=one.certainty, timex_value="XXXX-XX-XX")
     if not all(is_possible(point) for point in done.points):

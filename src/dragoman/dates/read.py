@@ -164,7 +164,7 @@ def _nth_day(phrase: Phrase) -> Iterator[Found]:
 
 def _nth(phrase: Phrase) -> Iterator[Found]:
     """A day by its number alone ("on the 5th"), where a word of time stands before it."""
-    if phrase.page.kind(phrase.first - 1) in (
+    if "approx" in phrase.slots or phrase.page.kind(phrase.first - 1) in (
         "ON",
         "BY",
         "TO",
@@ -271,6 +271,13 @@ def _ref(phrase: Phrase) -> Iterator[Found]:
     yield found_as(phrase, "ref", value=str(value(phrase, "value")))
 
 
+def _deictic(phrase: Phrase) -> Iterator[Found]:
+    """A day seen from the one of writing: "yesterday", "this morning", "Monday next", "the 9th instant"."""
+    unit, step = str(value(phrase, "unit") or "D"), int(value(phrase, "which") or 0)
+    first = point_of(phrase) if "day" in phrase.slots or "weekday" in phrase.slots else Point()
+    yield found_as(phrase, "deictic", unit=unit, step=step, first=first)
+
+
 def _past(phrase: Phrase) -> Iterator[Found]:
     yield found_as(phrase, "ref", value="PAST_REF")
 
@@ -337,6 +344,7 @@ READERS: dict[str, Callable[[Phrase], Iterator[Found]]] = {
     "rate": _set,
     "ref": _ref,
     "past": _past,
+    "deictic": _deictic,
     "that": _that,
     "atthetime": _past,
     "vaguely": _vaguely,

@@ -57,6 +57,9 @@ def placed(
 def _place(thread: Thread, one: Found, before: Placed | None, after: Found | None) -> Placed:
     if one.kind in ("plain", "ref", "set", "duration", "fixed", "twoway"):
         return Placed(one, [], Basis.EXPLICIT)
+    if one.kind == "deictic":
+        written = thread.written_before() or ((thread.point, thread.span) if one.first.step is not None else None)
+        return Placed(one, [], Basis.INFERRED) if written is None else _from_writing(one, *written)
     if one.kind == "point" and after is not None:
         joined = _with_the_next(one, after)
         if joined is not None:
@@ -83,6 +86,11 @@ def _place(thread: Thread, one: Found, before: Placed | None, after: Found | Non
     return Placed(one, [stepped(anchor, one)], Basis.RELATIVE, because)
 
 
+def _from_writing(one: Found, day: Point, because: Span | None) -> Placed:
+    """ "Yesterday" in a letter is the day before the one at its head."""
+    return Placed(one, [stepped(day, one)], Basis.RELATIVE, because)
+
+
 def _place_point(thread: Thread, one: Found) -> Placed:
     points = [one.first] if one.last is None else [one.first, one.last]
     if one.last is not None:
@@ -99,13 +107,17 @@ def _place_point(thread: Thread, one: Found) -> Placed:
         return Placed(one, points, Basis.INFERRED)
     if not one.first.is_dated:
         thread.resume(one)
-    points = [point if point.is_dated else given_year(point, thread.point, one) for point in points]
+    written = thread.written_before()
+    # "On or about the 20th", in a letter that has just spoken of a year: of the month at its head.
+    head = written is not None and one.first.day and not (one.first.month or thread.point.month)
+    anchor, because = written if written is not None and head else (thread.point, thread.span)
+    points = [point if point.is_dated else given_year(point, anchor, one) for point in points]
     if one.kind == "point" and one.first.month and thread.is_before_the_next(one, points[0]):
         points[0].year = (points[0].year or 0) - 1
     if one.last is not None and points[0].year == points[1].year and points[0].month > points[1].month > 0:
         points[1].year = None if points[1].year is None else points[1].year + 1
     basis = Basis.INHERITED if one.first.month or one.first.season else Basis.RELATIVE
-    return Placed(one, points, basis, thread.span)
+    return Placed(one, points, basis, because)
 
 
 def _with_the_next(one: Found, after: Found) -> Placed | None:

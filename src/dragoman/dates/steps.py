@@ -113,6 +113,8 @@ def _step_inside(anchor: Point, point: Point) -> Point:
     if anchor.year is None:
         return Point(month=point.month, day=point.day, season=point.season)
     step = point.step or 0
+    if point.weekday and not (point.month or point.day):
+        return _weekday(point, anchor)
     if point.month or point.season or point.unit == "Y":
         moved = _step_months(anchor, point.unit or "Y", step, given="amount")
         return Point(
@@ -209,11 +211,14 @@ def turned(point: Point, anchor: Point, one: Found) -> int:
 
 
 def _weekday(point: Point, anchor: Point) -> Point:
-    """The weekday on or next after the anchor's day."""
+    """The weekday on or next after the anchor's day; "next Monday" is after it, "last Monday" before it."""
     if not anchor.day or anchor.year is None:
         return Point(weekday=point.weekday, clock=point.clock)
     number = _number(anchor)
-    found = day_point(number + (point.weekday - weekday(number)) % 7)
+    days = (point.weekday - weekday(number)) % 7
+    if point.step:
+        days = days - 7 if point.step < 0 else days or 7
+    found = day_point(number + days)
     found.clock = point.clock
     return found
 

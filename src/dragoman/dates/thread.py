@@ -47,12 +47,15 @@ class Thread:
         self._found = found
         self._next_year = _next_years(found)
         self._left: list[tuple[Point, Span]] = []
+        self._written: tuple[Point, Span] | None = None
         self._told: tuple[Point, Span] | None = None
         if context_year is None:
             self._start()
 
     def follow(self, one: Found, points: Sequence[Point], basis: Basis, at: int) -> None:
         """The anchor moves with the narrative, if this expression moves it."""
+        if points and points[0].day and points[0].year is not None and _is_dateline(self.text, one):
+            self._written = (points[0], Span(one.start, one.end))
         if one.kind in _STILL or not points or one.step < 0 or one.furniture:
             return
         if basis is Basis.INFERRED or (one.first.step or 0) < 0 or self._is_published(points[0]):
@@ -70,6 +73,10 @@ class Thread:
                 self._told = (point, Span(one.start, one.end))
                 return
         self._move(point, Span(one.start, one.end), heading=heading)
+
+    def written_before(self) -> tuple[Point, Span] | None:
+        """The day at the head of the letter or minute that an expression stands in."""
+        return self._written
 
     def before(self, one: Found) -> tuple[Point, Span | None]:
         """What a step starts from: where the narrative stands, or a date told just before that it did not follow.
@@ -230,6 +237,14 @@ def _is_before(one: Point, other: Point) -> bool:
     if one.year != other.year or not (one.month and other.month):
         return one.year < other.year
     return (one.month, one.day) < (other.month, other.day) if one.day and other.day else one.month < other.month
+
+
+def _is_dateline(text: str, one: Found) -> bool:
+    """Whether a date ends a short line between blank lines: "Tehran, 12 February 1919."."""
+    start = text.rfind("\n", max(0, one.start - HEADING), one.start) + 1
+    end = text.find("\n", one.end, one.end + 3)
+    alone = text[max(0, start - 2) : start].strip(" ") in ("", "\n", "\n\n") and text[end + 1 : end + 2] in ("\n", "\r")
+    return alone and end > 0 and not text[one.end : end].strip(". \r") and (start > 0 or one.start <= HEADING)
 
 
 def _is_heading(text: str, one: Found) -> bool:
