@@ -481,3 +481,8 @@ def test_a_letter_is_read_from_the_day_at_its_head(said: str, edtf: str) -> None
 def test_next_and_last_before_a_day_of_the_week() -> None:
     told = "On Thursday, 3 March 1921, they met. The following Monday they signed; last Friday they had quarrelled."
     assert [edtf for _, edtf in read(told)] == ["1921-03-03", "1921-03-07", "1921-03-04"]
+
+
+def test_a_look_ahead_does_not_move_the_thread() -> None:
+    told = "On 13 July 1878 they signed. The Porte did not cede it until 1881.\n\nThe Tsar ratified it on 27 July."
+    assert read(told)[-1] == ("27 July", "1878-07-27")

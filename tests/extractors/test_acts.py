@@ -250,3 +250,22 @@ def test_his_at_the_beginning_is_the_subject_that_follows(drafted: Drafted) -> N
 def test_a_common_noun_speaks_with_its_name(drafted: Drafted) -> None:
     told = the(drafted("The newspaper Izvestia wrote that Persia had ceded Enzeli."), Predicate.CESSION)
     assert told.attribution.who == "newspaper Izvestia"
+
+
+def test_what_a_sentence_opens_with_only_says_when(drafted: Drafted) -> None:
+    told = drafted(
+        "After the armistice of Mudros, Britain and the Ottoman Empire signed the Treaty of Ordu on 3 March 1919."
+    )
+    papers = [names(one, Role.INSTRUMENT) for one in told.assertions if one.when is not None]
+    assert papers == [["Treaty of Ordu"]]
+
+
+def test_a_conference_that_lasted_was_held(drafted: Drafted) -> None:
+    said = the(drafted("The Congress of Soissons lasted from 13 June to 13 July 1728."), Predicate.NEGOTIATION)
+    assert said.when is not None and said.when.edtf == "1728-06-13/1728-07-13"
+
+
+def test_the_occupation_and_administration_of_a_land_is_nobody(drafted: Drafted) -> None:
+    said = the(drafted("The Sultan ceded the occupation and administration of Samos to Britain."), Predicate.CESSION)
+    assert names(said, Role.TERRITORY) == ["Samos"]
+    assert names(said, Role.BENEFICIARY) == ["Britain"]

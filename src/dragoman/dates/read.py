@@ -154,28 +154,16 @@ def _unit(phrase: Phrase) -> Iterator[Found]:
         yield found_as(phrase, "plain", value="XXXX-XX-XX" if unit == "D" else "XXXX")
 
 
-def _units(phrase: Phrase) -> Iterator[Found]:
-    yield found_as(phrase, "ref", value=str(value(phrase, "value")))
-
-
 def _nth_day(phrase: Phrase) -> Iterator[Found]:
     yield found_as(phrase, "nthday", unit=str(value(phrase, "unit")), first=Point(mod=str(value(phrase, "mod") or "")))
 
 
+_BEFORE_A_DAY = frozenset("ON BY TO FROM UNTIL SINCE AND OF AFTER BEFORE".split())
+
+
 def _nth(phrase: Phrase) -> Iterator[Found]:
     """A day by its number alone ("on the 5th"), where a word of time stands before it."""
-    if "approx" in phrase.slots or phrase.page.kind(phrase.first - 1) in (
-        "ON",
-        "BY",
-        "TO",
-        "FROM",
-        "UNTIL",
-        "SINCE",
-        "AND",
-        "OF",
-        "AFTER",
-        "BEFORE",
-    ):
+    if "approx" in phrase.slots or phrase.page.kind(phrase.first - 1) in _BEFORE_A_DAY:
         yield found_as(phrase, "point", first=point_of(phrase))
 
 
@@ -326,7 +314,7 @@ READERS: dict[str, Callable[[Phrase], Iterator[Found]]] = {
     "which": _which,
     "daystep": _day_step,
     "unit": _unit,
-    "units": _units,
+    "units": _ref,
     "nthday": _nth_day,
     "nth": _nth,
     "length": _length,

@@ -69,7 +69,8 @@ class Thread:
                 return
             if self.span is not None and (one.beside or one.lead == "SINCE"):
                 return
-            if not one.told and basis is Basis.EXPLICIT and self._is_digression(one, point, at):
+            looks_on = self._is_the_end_of_it(one, point, at)
+            if basis is Basis.EXPLICIT and (looks_on or (not one.told and self._is_digression(one, point, at))):
                 self._told = (point, Span(one.start, one.end))
                 return
         self._move(point, Span(one.start, one.end), heading=heading)
@@ -172,6 +173,12 @@ class Thread:
         if then is None:
             return there < here and least == 1
         return abs(then - here) < abs(then - there)
+
+    def _is_the_end_of_it(self, one: Found, point: Point, at: int) -> bool:
+        """ "Greece did not get it until 1881", the last year that is named: the narrative stays where it was."""
+        bare = point.year is not None and not (point.month or point.season)
+        years = self.point.year is not None and point.year is not None and point.year > self.point.year
+        return one.lead == "UNTIL" and bare and years and bool(self.point.month) and self._next_year[at] is None
 
     def _goes_on(self, one: Found, at: int) -> bool:
         """Whether the same paragraph, which told of days or months, tells of them again without a year."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dragoman.languages.en.hedges import BESIDE_IN_TIME
 from dragoman.languages.en.roles import DONE_TO_PAPERS, PAPERS
 
 _CONTROLLED_BY_OBJECT = frozenset(
@@ -93,10 +94,10 @@ def _belongs(child: Token) -> bool:
 def _of_verb(verb: Token, frame: Frame) -> None:
     for child in verb.children:
         if child.dep_ == "nsubj":
-            frame.subjects += coordinated(referent(child))
+            frame.subjects += coordinated(referent(_past_the_opening(child, verb)))
         elif child.dep_ == "nsubjpass":
             frame.passive = True
-            frame.objects += coordinated(referent(child))
+            frame.objects += coordinated(referent(_past_the_opening(child, verb)))
         elif child.dep_ in ("dobj", "oprd", "attr"):
             frame.objects += coordinated(referent(child))
             frame.deeper += _hanging_on(child, ("on", "with", "against", "between", "to", "from"))
@@ -115,6 +116,18 @@ def _of_verb(verb: Token, frame: Frame) -> None:
         frame.objects += coordinated(verb.head)
     elif verb.dep_ == "conj" and frame.passive and not frame.objects:
         frame.objects += frame_of(verb.head).objects
+
+
+def _past_the_opening(subject: Token, verb: Token) -> Token:
+    """ "After the armistice, Britain and France signed": the parser may take the armistice for the subject."""
+    opening = verb.doc[verb.left_edge.i]
+    if opening.lower_ not in BESIDE_IN_TIME or opening.head != verb or verb.dep_ == "advcl" or subject.i > verb.i:
+        return subject
+    comma = next((token for token in verb.doc[subject.i : verb.i] if token.text == ","), None)
+    if comma is None:
+        return subject
+    after = (t for t in verb.doc[comma.i : verb.i] if t.dep_ in ("conj", "appos") and t.head.i < comma.i)
+    return next(after, subject)
 
 
 def _paper_before(verb: Token) -> Token | None:

@@ -100,6 +100,9 @@ def _common(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Pa
             for owner in owners:
                 yield from _filled(owner, roles, names)
             return
+        if token.dep_ == "conj" and token.head.lemma_.lower() in table.ABSTRACT:
+            # "The occupation and administration of Samos": Samos hangs on one of the two.
+            return
     sort = (
         "instrument"
         if lemma in table.PAPERS

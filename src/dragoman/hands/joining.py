@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from dragoman.hands.rules import Ruled
+from dragoman.languages.en import hedges
 from dragoman.model import Assertion, Evidence, Kind, MarkKind, Modality, Participant, Polarity, Predicate, Role, Span
 
 # Cuts of confidence, found on the texts of the corpus that the reader was not trained on.
@@ -26,12 +27,12 @@ def joined(ruled: Sequence[Ruled], by_reader: Sequence[Assertion]) -> Iterator[A
     partners = _partners(by_rules, by_reader)
     taken = set(partners.values())
     found = [
-        _both(one, _agreed(by_reader[partners[i]], ruled[i])) if i in partners else one
+        _found_by_both(one, _agreed(by_reader[partners[i]], ruled[i])) if i in partners else one
         for i, one in enumerate(by_rules)
         if (i in partners and (one.found_by == "rules" or _stands_alone(by_reader[partners[i]])))
         or (one.found_by == "rules" and one.confidence >= RULES_ALONE and _has_names(one))
     ]
-    found += [one for j, one in enumerate(by_reader) if j not in taken and _stands_alone(one)]
+    found += [_on_its_own(one) for j, one in enumerate(by_reader) if j not in taken and _stands_alone(one)]
     yield from _each_once(sorted(found, key=lambda one: (one.span, one.id)))
 
 
@@ -53,6 +54,21 @@ def _without_the_others(one: Assertion, told: Sequence[Assertion]) -> Assertion:
     mine = one.of(Role.AGENT)[:1]
     kept = tuple(each for each in one.participants if each in mine or each.name not in others)
     return one if len(kept) == len(one.participants) else replace(one, participants=kept)
+
+
+def _found_by_both(rule: Assertion, reader: Assertion) -> Assertion:
+    """One assertion of two; what the grammar only lends its parse to is still the reader's own."""
+    return _on_its_own(_both(rule, reader)) if rule.found_by == "grammar" else _both(rule, reader)
+
+
+def _on_its_own(reader: Assertion) -> Assertion:
+    """ "After the armistice of Mudros, Britain …": who acts after it, and on which day, is another matter."""
+    evidence = reader.evidence[0]
+    if evidence.quote.split(maxsplit=1)[0].casefold() not in hedges.BESIDE_IN_TIME:
+        return reader
+    own = tuple(one for one in reader.participants if one.span is not None and evidence.span.covers(one.span))
+    when = reader.when if reader.when is not None and evidence.span.covers(reader.when.span) else None
+    return replace(reader, participants=own, when=when)
 
 
 def _stands_alone(reader: Assertion) -> bool:
@@ -87,11 +103,15 @@ def _partners(by_rules: Sequence[Assertion], by_reader: Sequence[Assertion]) -> 
 
 
 def _agreed(reader: Assertion, ruled: Ruled) -> Assertion:
-    """The reader's find without the agent that a passive does not name: "it was decided" decides nobody."""
-    if not ruled.agentless:
-        return reader
-    named = tuple(one for one in reader.participants if one.role != Role.AGENT)
-    return replace(reader, participants=named)
+    """The reader's find without the agent that a passive does not name ("it was decided" decides nobody), and without
+    the papers that only say when it was."""
+    named = tuple(
+        one
+        for one in reader.participants
+        if not (ruled.agentless and one.role == Role.AGENT)
+        and not (one.kind == Kind.INSTRUMENT and one.span and any(each.covers(one.span) for each in ruled.aside))
+    )
+    return reader if len(named) == len(reader.participants) else replace(reader, participants=named)
 
 
 def _trigger(one: Assertion) -> Span:
@@ -152,6 +172,9 @@ def _evidence(rule: Assertion, reader: Assertion) -> Evidence:
     return Evidence(here.account, Span(start, end), quote)
 
 
+_NOT_DOERS = frozenset({Role.BODY, Role.PLACE, Role.BENEFICIARY})
+
+
 def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]:
     """The reader's, and the named ones of the rules that stand where the reader saw nobody."""
     # "Ankara ratified": whoever is the subject of what is done does it, and is no place or body it is done in.
@@ -159,7 +182,7 @@ def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]
     reader = replace(
         reader,
         participants=tuple(
-            replace(one, role=Role.AGENT) if one.role in (Role.BODY, Role.PLACE) and one.span in doers else one
+            replace(one, role=Role.AGENT) if one.role in _NOT_DOERS and one.span in doers else one
             for one in reader.participants
         ),
     )

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from dragoman.languages.en import hedges
 from dragoman.learned import LearnedReader, Reading, load
 from dragoman.model import (
@@ -54,7 +56,16 @@ def assertions_of(so_far: Testimony) -> Iterator[Assertion]:
     names = _Names(so_far)
     sentences = [(p.span.start, p.span.end) for p in so_far.passages if p.role == PassageRole.SENTENCE]
     for reading in reader.read(so_far.account.text, sentences):
-        yield _assertion(so_far, reading, names)
+        yield _assertion(so_far, _in_its_sentence(reading, sentences), names)
+
+
+def _in_its_sentence(reading: Reading, sentences: Sequence[tuple[int, int]]) -> Reading:
+    """The reading with its clause cut at the ends of the sentence that holds the trigger."""
+    at = bisect_left(sentences, (reading.trigger[0] + 1, 0)) - 1
+    start, end = sentences[max(at, 0)]
+    if not start <= reading.trigger[0] < end:
+        return reading
+    return replace(reading, evidence=(max(reading.evidence[0], start), min(reading.evidence[1], end)))
 
 
 @lru_cache(maxsize=1)

@@ -46,10 +46,14 @@ _ABOUT_PAPERS = frozenset({Predicate.DRAFT, Predicate.SIGNATURE, Predicate.NEGOT
 
 
 class Ruled(msgspec.Struct, frozen=True):
-    """An assertion of the rules; `agentless` when its clause is a passive that names no agent, so that it has none."""
+    """An assertion of the rules; `agentless` when its clause is a passive that names no agent, so that it has none.
+
+    `aside` are the words that only say when it was: "after the armistice of Mudros".
+    """
 
     assertion: Assertion
     agentless: bool = False
+    aside: tuple[Span, ...] = ()
 
 
 def assertions_of(so_far: Testimony, pointed: Sequence[tuple[Span, Predicate, float]] = ()) -> Iterator[Ruled]:
@@ -76,7 +80,7 @@ def assertions_of(so_far: Testimony, pointed: Sequence[tuple[Span, Predicate, fl
             clause = _Clause(so_far, sentence, names, trigger, reading, frame)
             voices = clause.voices(quotations, last_speaker)
             said = clause.assertion(drafts, voices, hand)
-            yield Ruled(said, _is_agentless(frame))
+            yield Ruled(said, _is_agentless(frame), clause.aside())
             yield from (Ruled(again) for again in told_again(said, names))
         last_speaker = _speaker_of_quotation(sentence, names, quotations) or last_speaker
 
@@ -200,6 +204,17 @@ class _Clause:
                 if last_speaker is not None:
                     return (last_speaker,)
         return ()
+
+    def aside(self) -> tuple[Span, ...]:
+        """The phrases of the clause that only say when: they name what was done before or after."""
+        preps = [each for each in self.trigger.children if each.dep_ == "prep" and each.lower_ in hedges.BESIDE_IN_TIME]
+        spans = [self.sentence.span_of(each.subtree) for each in preps]
+        opening = self.trigger.doc[self.trigger.left_edge.i]
+        if opening.lower_ in hedges.BESIDE_IN_TIME and opening.head == self.trigger:
+            # The parser may take "After the armistice of Mudros, …" for a clause.
+            comma = next((t for t in self.trigger.doc[opening.i : self.trigger.i] if t.text == ","), None)
+            spans += [self.sentence.span(opening, comma)] if comma is not None else []
+        return tuple(spans)
 
     def _words(self, span: Span) -> str:
         return self.account.text[span.start : span.end]

@@ -12,6 +12,10 @@ from dragoman.model import Kind
 from dragoman.name_phrases.reader import Reader
 from dragoman.name_phrases.tokens import HYPHENS, is_capital, runs_on
 
+# What is sent to somebody keeps whom in its name: "the embassy to Persia".
+_SENT = wordlist("embassy legation mission delegation commission deputation")
+# Before "and administration of": both are what is done there.
+_DOING = ("tion", "sion", "ment", "ance")
 _SELF_STANDING = wordlist(
     """
     congress senate parliament reichstag reichsrat duma porte divan politburo comintern assembly directory
@@ -85,7 +89,10 @@ def _body(reader: Reader, head: Token) -> None:
     if head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.lower_ in words.BODIES | words.GROUPS:
         return
     first = reader.left(head.i, lower=not capital)
-    last = reader.right(head.i, ("of", "for", "on", "to"))
+    last = reader.right(head.i, ("of", "for", "on", "to") if word in _SENT else ("of", "for", "on"))
+    if not capital and head.dep_ == "conj" and head.head.lower_.endswith(_DOING):
+        # "Ceded the occupation and administration of Cyprus to Britain"
+        return
     if first == last == head.i and not (capital and word in _SELF_STANDING):
         return
     if first == head.i and last > head.i and not capital and word not in words.LOWER_BODIES:

@@ -4,6 +4,8 @@
 """
 
 DENIALS = frozenset("not n't never no neither nor none nobody nothing without hardly scarcely barely".split())
+# "After the armistice they signed the treaty": the armistice was not what they signed.
+BESIDE_IN_TIME = frozenset("after before since following until till pending preceding".split())
 PARTIAL = frozenset("all every each both entirely fully always completely wholly".split())
 # "failed to sign", "avoided signing": the act under them did not happen.
 NEGATIVE_VERBS = frozenset("fail neglect avoid omit forbid refrain abstain forgo preclude prevent".split())
