@@ -1,5 +1,6 @@
 """Two hands find an act: together they say it once, and surer."""
 
+from dragoman.hands import learned
 from dragoman.hands.joining import READER_ALONE, READER_OF_NAMES, RULES_ALONE, joined
 from dragoman.hands.rules import Ruled
 from dragoman.model import (
@@ -111,3 +112,14 @@ def test_a_verb_and_its_noun_in_the_same_words_are_one_act() -> None:
     rule = said(Predicate.CESSION, "cede", "rules", 0.7, participants=somebody)
     reader = said(Predicate.CESSION, "Galicia", "reader", 0.9, participants=somebody)
     assert list(joined([Ruled(rule)], [reader])) == [reader]
+
+
+def test_nobody_from_the_next_sentence_takes_part() -> None:
+    reading = learned.Reading(
+        act="signature", alternatives=(), trigger=(3, 9), evidence=(0, 30),
+        roles=(("agent", 0, 2, 0.9), ("instrument", 22, 32, 0.9), ("agent", 26, 36, 0.9)),
+        date=None, source=None, polarity="pos", modality="actual", reported=False, confidence=0.9,
+    )  # fmt: skip
+    cut = learned._in_its_sentence(reading, [(0, 25), (26, 40)])
+    assert cut.evidence == (0, 25)
+    assert cut.roles == (("agent", 0, 2, 0.9), ("instrument", 22, 25, 0.9))

@@ -189,3 +189,8 @@ def test_a_name_goes_on_over_hyphens_and_over_the_house_of_a_prince(drafted: Dra
     )
     assert ("Congress of Aix-la-Chapelle", "Congress of Aix-la-Chapelle") in named(testimony, Kind.EVENT)
     assert _calls(testimony, "Leopold") == {"Leopold of Saxe-Coburg"}
+
+
+@pytest.mark.parametrize("sentence", ["In May Shuvarov went to London.", "They met Karakhanov at the border."])
+def test_a_name_that_no_map_knows_is_a_person_by_what_it_does_or_how_it_ends(drafted: Drafted, sentence: str) -> None:
+    assert Kind.PERSON in {kinds(drafted(sentence)).get(name) for name in ("Shuvarov", "Karakhanov")}

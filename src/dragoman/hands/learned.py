@@ -60,12 +60,14 @@ def assertions_of(so_far: Testimony) -> Iterator[Assertion]:
 
 
 def _in_its_sentence(reading: Reading, sentences: Sequence[tuple[int, int]]) -> Reading:
-    """The reading with its clause cut at the ends of the sentence that holds the trigger."""
+    """The reading with its clause cut at the ends of the sentence that holds the trigger, and nobody from the next."""
     at = bisect_left(sentences, (reading.trigger[0] + 1, 0)) - 1
     start, end = sentences[max(at, 0)]
     if not start <= reading.trigger[0] < end:
         return reading
-    return replace(reading, evidence=(max(reading.evidence[0], start), min(reading.evidence[1], end)))
+    clause = (max(reading.evidence[0], start), min(reading.evidence[1], end))
+    roles = tuple((role, first, min(last, end), sure) for role, first, last, sure in reading.roles if first < end)
+    return replace(reading, evidence=clause, roles=roles)
 
 
 @lru_cache(maxsize=1)
@@ -156,9 +158,12 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
     if words.casefold() in _NOBODY:
         return
     found = names.at(span)
-    persons = [m for m in found if m.kind == Kind.PERSON] or [m for m in names.after(span) if _is_title(text, span, m)]
+    after = [] if role in _NO_OFFICES else [m for m in names.after(span) if _is_title(text, span, m)]
+    persons = [m for m in found if m.kind == Kind.PERSON] or after
     if len(persons) == 1 and (not found or found == persons or _is_title(text, span, persons[0])):
         # "Soviet Foreign Commissar Georgy Chicherin": the name has the part, not the office before it.
+        # A man is no place, whatever the reader took him for.
+        role = Role.AGENT if role in (Role.PLACE, Role.TERRITORY) else role
         yield Participant(role, persons[0].name, persons[0].span, Kind.PERSON)
         return
     # "the government of Saxony" is no other name for Saxony: a mention stands for the words if it is most of them.
@@ -174,6 +179,7 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
         yield Participant(role, mention.name, mention.span, mention.kind)
 
 
+_NO_OFFICES = frozenset({Role.INSTRUMENT, Role.TERRITORY, Role.PLACE, Role.EVENT})
 _TITLE = re.compile(r"(?:[’']s|[\s,]|\b(?:for|of|the|and)\b|\b[A-Z][\w.-]*)*")
 
 

@@ -73,6 +73,8 @@ def _other(reader: Reader, first: int, last: int) -> None:
         reader.take(first, last, Kind.PERSON, 6, "persons", placed)
     elif _human(head):
         reader.take(first, last, Kind.PERSON, 4, "does what people do", placed)
+    elif not placed and kind is not Kind.PERSON and _like_a_person(head, alone=first == last):
+        reader.take(first, last, Kind.PERSON, 4, "no map knows it")
     elif first == last and doc[first].lower_ in words.GIVEN_NAMES:
         reader.take(first, last, Kind.PERSON, 4, "given name", placed)
     elif first == last and name.isupper() and 1 < len(name) < 7:
@@ -106,6 +108,12 @@ def _placed(name: str) -> int:
 
 def _has_article(doc: list[Token], first: int) -> bool:
     return first > 0 and doc[first - 1].lower_ == "the"
+
+
+def _like_a_person(head: Token, *, alone: bool) -> bool:
+    """Whether a name that no map knows goes somewhere, or ends as surnames do."""
+    goes = head.dep_ == "nsubj" and head.head.lemma_ in words.GOING
+    return goes or (alone and len(head) > 5 and head.lower_.endswith(words.SURNAME_ENDINGS))
 
 
 def _human(head: Token) -> bool:

@@ -143,6 +143,14 @@ NOT_DOINGS = wordlist("be lie stand fall become remain burn contain have include
 # Bodies that sit and meetings that are held go by these names alike.
 MEETINGS_OR_BODIES = frozenset({"congress", "convention", "expedition"})
 
+# What a name that no map knows does as a person: places and states are gone to.
+GOING = frozenset("go travel come return arrive sail journey hasten ride visit depart".split())
+# How surnames end that are no names of places in English prose.
+SURNAME_ENDINGS = (
+    "ov", "ev", "off", "eff", "sky", "ski", "skii", "skiy", "enko", "vich", "vitch", "wicz", "ić", "yan", "zade", "oglu",
+    "oğlu", "escu", "opoulos", "idze", "shvili",
+)  # fmt: skip
+
 # What people do and places do not.
 HUMAN_VERBS = wordlist(
     """
