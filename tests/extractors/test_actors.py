@@ -194,3 +194,8 @@ def test_a_name_goes_on_over_hyphens_and_over_the_house_of_a_prince(drafted: Dra
 @pytest.mark.parametrize("sentence", ["In May Shuvarov went to London.", "They met Karakhanov at the border."])
 def test_a_name_that_no_map_knows_is_a_person_by_what_it_does_or_how_it_ends(drafted: Drafted, sentence: str) -> None:
     assert Kind.PERSON in {kinds(drafted(sentence)).get(name) for name in ("Shuvarov", "Karakhanov")}
+
+
+def test_a_chinese_name_in_the_older_spelling_is_whole(drafted: Drafted) -> None:
+    told = drafted("The aged Li Hung-chang came himself. Chang Tso-lin stayed. The Secretary-general left.")
+    assert [words for words, _ in named(told, Kind.PERSON)][:2] == ["Li Hung-chang", "Chang Tso-lin"]

@@ -269,3 +269,24 @@ def test_the_occupation_and_administration_of_a_land_is_nobody(drafted: Drafted)
     said = the(drafted("The Sultan ceded the occupation and administration of Samos to Britain."), Predicate.CESSION)
     assert names(said, Role.TERRITORY) == ["Samos"]
     assert names(said, Role.BENEFICIARY) == ["Britain"]
+
+
+def test_a_semicolon_ends_what_is_said(drafted: Drafted) -> None:
+    told = drafted("Sweden demanded an armistice; Denmark insisted on the surrender of Malmo.")
+    assert all(one.attribution.who == "author" for one in told.assertions if one.span.start < 20)
+
+
+def test_after_the_quotation_the_author_speaks(drafted: Drafted) -> None:
+    told = drafted("Ito wrote that “the whole nation is deeply ashamed”, and on 30 March 1895 Japan recognised Korea.")
+    assert the(told, Predicate.RECOGNITION).attribution.who == "author"
+
+
+def test_who_obtains_land_is_given_it(drafted: Drafted) -> None:
+    said = the(drafted("In 1896 Japan obtained the island of Formosa."), Predicate.CESSION)
+    assert names(said, Role.BENEFICIARY) == ["Japan"]
+    assert names(said, Role.AGENT) == []
+
+
+def test_what_is_directed_against_somebody_is_no_order(drafted: Drafted) -> None:
+    told = drafted("The alliance was directed against Japan.")
+    assert not [one for one in told.assertions if one.predicate == Predicate.DEMAND]

@@ -28,6 +28,8 @@ def participants_of(frame: Frame, act: Predicate, names: Names) -> tuple[Partici
 def _slots(frame: Frame, act: Predicate) -> Iterator[tuple[Token, Mapping[str, str]]]:
     """Each argument with the roles it may have, by sort of thing."""
     subject = {**table.SUBJECT_DEFAULT, **table.SUBJECT.get(act, {})}
+    if act in table.GIVEN and frame.trigger.lemma_.lower() in table.RECEIVING:
+        subject = {**subject, **dict.fromkeys(("actor", "place", "noun"), "beneficiary")}
     for token in frame.subjects:
         yield token, subject
     for token in frame.possessors:

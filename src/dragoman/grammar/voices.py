@@ -22,7 +22,8 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
         if below.dep_ == "relcl" or (below.dep_ == "advcl" and not _is_content(below, above)):
             # A relative clause or a "when" is the author's own, also inside what somebody said.
             return _according(trigger)
-        if above.lemma_.lower() in hedges.ASKING and above.pos_ == "VERB" and below.dep_ in ("xcomp", "ccomp"):
+        asking = above.lemma_.lower() in hedges.ASKING and above.pos_ == "VERB"
+        if asking and below.dep_ in ("xcomp", "ccomp") and not _are_apart(below, above):
             askers = [
                 each
                 for each in frame_of(above).subjects
@@ -55,10 +56,15 @@ def _makes_sure(child: Token) -> bool:
     return child.dep_ == "poss" or (child.dep_ == "det" and child.lower_ in ("the", "this", "these", "those", "that"))
 
 
+def _are_apart(below: Token, above: Token) -> bool:
+    """ "He demanded an armistice; Ito insisted …": two sentences in one, whatever the parser makes of them."""
+    return any(token.text == ";" for token in below.doc[below.i : above.i])
+
+
 def _is_content(below: Token, above: Token) -> bool:
     """Whether what is below is what was said, not when or why it was said."""
     if below.dep_ == "ccomp":
-        return True
+        return not _are_apart(below, above)
     if below.dep_ == "xcomp":
         return above.lemma_.lower() in hedges.BELIEVING or below.tag_ != "VB"
     # "insisting that … and that …": the second content hangs on the first by "conj", so it is reached through ccomp.

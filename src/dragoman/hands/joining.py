@@ -7,7 +7,7 @@ knows better who takes part. An act that one hand alone finds must be surer of i
 believed in an act of nobody: "the experience of those years informed their approach".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from dragoman.model import Assertion, Evidence, Kind, MarkKind, Modality, Partic
 # Cuts of confidence, found on the texts of the corpus that the reader was not trained on.
 RULES_ALONE = 0.6
 READER_ALONE = 0.4
+_MOSTLY = 0.6  # of the longer of two clauses
 READER_OF_NAMES = 0.35  # where somebody or something that has a name takes part
 
 
@@ -38,14 +39,28 @@ def joined(ruled: Sequence[Ruled], by_reader: Sequence[Assertion]) -> Iterator[A
 
 def _each_once(found: Sequence[Assertion]) -> Iterator[Assertion]:
     """ "China gave its consent": the verb and its noun tell one act in the same words; the surer find of it."""
-    kept: dict[tuple[Span, Predicate], list[Assertion]] = {}
+    kept: dict[Predicate, list[Assertion]] = {}
+    others: dict[str, list[Assertion]] = {}
     for one in sorted(found, key=lambda one: (-one.confidence, one.id)):
-        others = kept.setdefault((one.span, one.predicate), [])
+        near = [other for other in kept.setdefault(one.predicate, []) if other.span.meets(one.span)]
+        if any(_is_told_by(one, other) for other in near):
+            continue
+        kept[one.predicate].append(one)
+        others[one.id] = [other for other in near if other.span == one.span]
+        for other in others[one.id]:
+            others[other.id].append(one)
+    yield from (_without_the_others(one, others[one.id]) for one in found if one.id in others)
+
+
+def _is_told_by(one: Assertion, other: Assertion) -> bool:
+    """Whether a surer find tells the same act: in the same words, or in nearly the same with the same doers."""
+    if one.span == other.span:
         # "Ratified by Japan on the 10th and by Russia on the 14th" are two.
-        if all(one.when and other.when and one.when.edtf != other.when.edtf for other in others):
-            others.append(one)
-    ids = {one.id: others for others in kept.values() for one in others}
-    yield from (_without_the_others(one, ids[one.id]) for one in found if one.id in ids)
+        return not (one.when and other.when and one.when.edtf != other.when.edtf)
+    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    doers = {each.name for each in one.of(Role.AGENT)}
+    same = bool(doers) and doers == {each.name for each in other.of(Role.AGENT)}
+    return same and shared >= _MOSTLY * max(len(one.span), len(other.span)) and _trigger(one) != _trigger(other)
 
 
 def _without_the_others(one: Assertion, told: Sequence[Assertion]) -> Assertion:
@@ -175,17 +190,22 @@ def _evidence(rule: Assertion, reader: Assertion) -> Evidence:
 _NOT_DOERS = frozenset({Role.BODY, Role.PLACE, Role.BENEFICIARY})
 
 
+def _by_grammar(one: Participant, doers: Set[Span | None], given: Set[Span | None]) -> Participant:
+    """The participant with the role of the grammar, where that cannot be in doubt."""
+    if one.role in _NOT_DOERS and one.span in doers:
+        # "Ankara ratified": whoever is the subject of what is done does it, and is no place or body it is done in.
+        return replace(one, role=Role.AGENT)
+    if one.role == Role.AGENT and one.span in given:
+        # "Japan obtained Formosa": nobody gives himself anything.
+        return replace(one, role=Role.BENEFICIARY)
+    return one
+
+
 def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]:
     """The reader's, and the named ones of the rules that stand where the reader saw nobody."""
-    # "Ankara ratified": whoever is the subject of what is done does it, and is no place or body it is done in.
     doers = {one.span for one in rule.of(Role.AGENT)}
-    reader = replace(
-        reader,
-        participants=tuple(
-            replace(one, role=Role.AGENT) if one.role in _NOT_DOERS and one.span in doers else one
-            for one in reader.participants
-        ),
-    )
+    given = {one.span for one in rule.of(Role.BENEFICIARY)} if rule.predicate == Predicate.CESSION else set()
+    reader = replace(reader, participants=tuple(_by_grammar(one, doers, given) for one in reader.participants))
     spans = [one.span for one in reader.participants if one.span is not None]
     names = {one.name.casefold() for one in reader.participants}
     more = [

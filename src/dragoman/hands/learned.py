@@ -155,6 +155,7 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
             # "His letter": who is meant by "his" has another part in it.
             span = Span(min(span.start + len(article), span.end - 1), span.end)
             break
+    words = _RELATIVE.sub("", words)
     if words.casefold() in _NOBODY:
         return
     found = names.at(span)
@@ -179,6 +180,7 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
         yield Participant(role, mention.name, mention.span, mention.kind)
 
 
+_RELATIVE = re.compile(r"\s+(?:which|that|who|whom)$")
 _NO_OFFICES = frozenset({Role.INSTRUMENT, Role.TERRITORY, Role.PLACE, Role.EVENT})
 _TITLE = re.compile(r"(?:[’']s|[\s,]|\b(?:for|of|the|and)\b|\b[A-Z][\w.-]*)*")
 

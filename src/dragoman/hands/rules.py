@@ -45,6 +45,9 @@ from dragoman.syntax import Sentence
 _ABOUT_PAPERS = frozenset({Predicate.DRAFT, Predicate.SIGNATURE, Predicate.NEGOTIATION, Predicate.RATIFICATION})
 
 
+_FEW = 24  # letters: a few words in quotation marks are a phrase of somebody's, a clause with its verb is speech
+
+
 class Ruled(msgspec.Struct, frozen=True):
     """An assertion of the rules; `agentless` when its clause is a passive that names no agent, so that it has none.
 
@@ -192,18 +195,22 @@ class _Clause:
     def voices(self, quotations: Sequence[Span], last_speaker: Voice | None) -> tuple[Voice, ...]:
         """Who says so, outermost first; empty for the author."""
         found = speaker_of(self.trigger)
-        if found is not None and found[1].i != self.trigger.i:
+        if found is not None and found[1].i != self.trigger.i and not self._is_past_the_quotation(found[1], quotations):
             return (_voice(found, self.sentence, self.names),)
         here = self.sentence.span(self.trigger, self.trigger)
         for quotation in quotations:
-            # A few words in quotation marks are a phrase of somebody's; a clause with its verb is speech.
-            if quotation.covers(here) and len(quotation) > 24:
+            if quotation.covers(here) and len(quotation) > _FEW:
                 speaker = speaker_in(_outside(self.sentence, quotations), before=self.trigger.i)
                 if speaker is not None:
                     return (_voice(speaker, self.sentence, self.names),)
                 if last_speaker is not None:
                     return (last_speaker,)
         return ()
+
+    def _is_past_the_quotation(self, saying: Token, quotations: Sequence[Span]) -> bool:
+        """ "Ito wrote that “we are ashamed”, and on 30 March they granted it": what follows is the author's again."""
+        said, here = self.sentence.span(saying, saying), self.sentence.span(self.trigger, self.trigger)
+        return any(said.end <= one.start and one.end <= here.start and len(one) > _FEW for one in quotations)
 
     def aside(self) -> tuple[Span, ...]:
         """The phrases of the clause that only say when: they name what was done before or after."""

@@ -7,7 +7,15 @@ from dragoman.languages.en import actors as words
 from dragoman.languages.wordlist import wordlist
 from dragoman.model import Kind
 from dragoman.name_phrases.reader import Reader
-from dragoman.name_phrases.tokens import HYPHENS, NO_NAME, is_capital, is_initial, is_people, opens_sentence
+from dragoman.name_phrases.tokens import (
+    HYPHENS,
+    NO_NAME,
+    ends_a_given_name,
+    is_capital,
+    is_initial,
+    is_people,
+    opens_sentence,
+)
 
 _RULERS = wordlist(
     """
@@ -139,6 +147,8 @@ def _person_run(reader: Reader, start: int) -> int:
         ):
             if is_people(reader.sentence, token):
                 break
+            end = i
+        elif i - start > 2 and ends_a_given_name(doc, i):
             end = i
         elif (
             (token.text in HYPHENS and not token.whitespace_ and not doc[i - 1].whitespace_)

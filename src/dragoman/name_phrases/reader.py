@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dragoman import polities
 from dragoman.languages.en import actors as words
 from dragoman.model import Kind, Span
-from dragoman.name_phrases.tokens import HYPHENS, NO_NAME, before, is_capital, opens_sentence
+from dragoman.name_phrases.tokens import HYPHENS, NO_NAME, before, ends_a_given_name, is_capital, opens_sentence
 from dragoman.syntax import Sentence
 
 
@@ -99,6 +99,8 @@ class Reader:
                 and (is_capital(doc[i + 1]) or (doc[i - 1].text in HYPHENS and doc[i + 1].text in HYPHENS))
             ):
                 continue
+            elif i - start > 2 and ends_a_given_name(doc, i):
+                end = i
             else:
                 break
         return end

@@ -50,3 +50,10 @@ def is_initial(text: str) -> bool:
 def is_people(sentence: Sentence, token: Token) -> bool:
     surface = polities.surface_at(sentence.flow.text, token.idx) if is_capital(token) else None
     return surface is not None and any(one.use in (Use.ADJECTIVE, Use.PEOPLE) for one in polities.meanings()[surface])
+
+
+def ends_a_given_name(doc: list[Token], i: int) -> bool:
+    """ "Li Hung-chang", "Chang Tso-lin": Chinese names in the older spelling end in small letters (Wade and Giles)."""
+    token, hyphen = doc[i], doc[i - 1]
+    tight = hyphen.text in HYPHENS and not hyphen.whitespace_ and not doc[i - 2].whitespace_
+    return tight and token.is_lower and token.is_alpha and len(token) <= 6 and token.pos_ == "PROPN"

@@ -13,6 +13,10 @@ SUBJECT: dict[P, dict[str, str]] = {
 }
 SUBJECT_DEFAULT = {"instrument": "instrument", "event": "event", "actor": "agent", "place": "agent", "noun": "agent"}
 
+# Who "obtained", "gained" or "received" land or a promise gave nothing: it was given to him.
+RECEIVING = frozenset("obtain gain receive acquire get win".split())
+GIVEN = frozenset({P.CESSION, P.COMMITMENT})
+
 OBJECT: dict[P, dict[str, str]] = {
     P.NEGOTIATION: {"instrument": "instrument", "actor": "counterparty", "place": "", "event": "event", "noun": ""},
     P.DRAFT: {"instrument": "instrument", "noun": "instrument"},
