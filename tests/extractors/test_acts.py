@@ -290,3 +290,28 @@ def test_who_obtains_land_is_given_it(drafted: Drafted) -> None:
 def test_what_is_directed_against_somebody_is_no_order(drafted: Drafted) -> None:
     told = drafted("The alliance was directed against Japan.")
     assert not [one for one in told.assertions if one.predicate == Predicate.DEMAND]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Turkey, Reuters reported, had signed the convention.", "Reuters"),
+        ("Bulgaria, said Sir Edward Grey, had occupied Thrace.", "Edward Grey"),
+        ("France, it was rumoured, had signed a secret treaty.", "it was rumoured"),
+        ("In Wilson's view, Italy had refused the treaty.", "Wilson"),
+        ("Britain, in the words of Curzon, had recognised Armenia.", "Curzon"),
+        ("As Lloyd George put it, Greece had occupied Smyrna.", "Lloyd George"),
+        ("Rumour had it that Italy had signed the pact.", "Rumour"),
+        # The author's own: an apposition is no parenthesis of saying.
+        ("Grey, the Foreign Secretary, signed the convention.", "author"),
+        ("Turkey, which Reuters had never praised, signed the convention.", "author"),
+    ],
+)
+def test_a_parenthesis_hands_the_word_to_somebody(drafted: Drafted, sentence: str, who: str) -> None:
+    told = [one for one in drafted(sentence).assertions if one.predicate != Predicate.STATEMENT]
+    assert [one.attribution.who for one in told] == [who]
+
+
+def test_the_subject_before_a_parenthesis_keeps_its_part(drafted: Drafted) -> None:
+    said = the(drafted("Bulgaria, said Sir Edward Grey, had occupied Thrace."), Predicate.OCCUPATION)
+    assert names(said, Role.AGENT) == ["Bulgaria"]

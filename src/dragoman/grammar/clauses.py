@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dragoman.grammar.parentheses import parentheses_of
 from dragoman.languages.en.hedges import BESIDE_IN_TIME
 from dragoman.languages.en.roles import DONE_TO_PAPERS, PAPERS
 
@@ -41,9 +42,24 @@ def frame_of(trigger: Token) -> Frame:
     frame = Frame(trigger)
     if trigger.pos_ in ("VERB", "AUX"):
         _of_verb(trigger, frame)
+        _with_parentheses(trigger, frame)
     else:
         _of_noun(trigger, frame)
     return frame
+
+
+def _with_parentheses(verb: Token, frame: Frame) -> None:
+    """ "Bulgaria, said Grey, had occupied Thrace": each verb with its own subject, on its own side of the commas."""
+    for each in parentheses_of(verb.doc):
+        if each.verb == verb:
+            frame.subjects = [each.speaker]
+        elif verb.i > each.last and not frame.passive and all(token.i > each.last for token in frame.subjects):
+            before = verb.doc[each.first - 1]
+            if not frame.subjects and before.pos_ in ("NOUN", "PROPN", "PRON"):
+                frame.subjects = [before]
+        elif each.speaker in frame.subjects:
+            before = verb.doc[each.first - 1]
+            frame.subjects = [before if one == each.speaker else one for one in frame.subjects]
 
 
 def coordinated(token: Token) -> Iterator[Token]:

@@ -6,6 +6,7 @@
 from spacy.tokens import Token
 
 from dragoman.grammar.clauses import frame_of
+from dragoman.grammar.parentheses import parentheses_of, parenthesis_around
 from dragoman.languages.en import hedges
 
 _SPEECH = hedges.SAYING | hedges.BELIEVING
@@ -16,6 +17,10 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
     if trigger.pos_ in ("NOUN", "PROPN") and any(_makes_sure(child) for child in trigger.children):
         # "He noted that the victory at the Eurymedon": who says "the victory" takes it for granted, like the author.
         return None
+    aside = parenthesis_around(trigger)
+    for each in parentheses_of(trigger.doc):
+        if aside is None and not _are_apart(*sorted((trigger, each.verb), key=lambda token: token.i)):
+            return each.speaker, each.verb
     below = trigger
     for above in trigger.ancestors:
         lemma = above.lemma_.lower()
@@ -31,6 +36,10 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
             ]
             if askers:
                 return askers[0], above
+        if lemma == "have" and below.dep_ == "ccomp":
+            rumours = [each for each in frame_of(above).subjects if each.lemma_.lower() in hedges.RUMOURS]
+            if rumours:
+                return rumours[0], above
         if above.pos_ in ("VERB", "AUX") and lemma in _SPEECH and _is_content(below, above):
             subjects = frame_of(above).subjects
             speakers = [
@@ -79,12 +88,33 @@ def _according(trigger: Token) -> tuple[Token, Token] | None:
                     for source in to.children if to.dep_ == "prep" else ():
                         if source.dep_ == "pobj":
                             return _whose(source), child
+            found = _in_the_view_of(child) or _as_put_by(child)
+            if found is not None:
+                return found, child
     return None
+
+
+def _in_the_view_of(child: Token) -> Token | None:
+    """ "In Wilson's view", "in the words of Curzon"."""
+    if child.dep_ != "prep" or child.lower_ != "in":
+        return None
+    views = [each for each in child.children if each.dep_ == "pobj" and each.lower_ in hedges.VIEWS]
+    return next((who for who in map(_whose, views) if who not in views), None)
+
+
+def _as_put_by(child: Token) -> Token | None:
+    """ "As Lloyd George put it", "as Mutsu explained"."""
+    if child.dep_ != "advcl" or child.lemma_.lower() not in hedges.PUTTING:
+        return None
+    if not any(each.lower_ == "as" and each.dep_ in ("mark", "advmod", "prep") for each in child.children):
+        return None
+    return next((each for each in child.children if each.dep_ == "nsubj" and each.lower_ != "it"), None)
 
 
 def _whose(source: Token) -> Token:
     """ "According to the memoirs of Talleyrand": the man speaks, in his memoirs."""
-    if source.lemma_.lower() in hedges.MEDIUM or source.lemma_.lower() in ("memoirs", "account", "word", "testimony"):
+    lemma = source.lemma_.lower()
+    if lemma in hedges.MEDIUM or source.lower_ in hedges.VIEWS or lemma in ("memoirs", "account", "word", "testimony"):
         for child in source.children:
             if child.dep_ == "poss":
                 return child

@@ -198,6 +198,8 @@ def _voices(text: str, reading: Reading, names: _Names) -> tuple[Voice, ...]:
     found = names.at(span)
     if not found and text[span.start : span.end].casefold() in ("the", "a", "an", "it", "that", "this"):
         return ()
+    # "Turkish newspapers" are not the Turks.
+    found = [one for one in found if 2 * len(one.span) >= len(span)]
     who = found[0].name if len(found) == 1 else " ".join(text[span.start : span.end].split())
     return (Voice(who, _medium(text, span), span),)
 

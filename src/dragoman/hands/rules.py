@@ -261,7 +261,7 @@ def _voice(found: tuple[Token, Token], sentence: Sentence, names: Names) -> Voic
     named = speaker.pos_ == "PROPN" and speaker.lower_ not in OFFICES and any(each.kind == Kind.PERSON for each in own)
     mentions = list(own) if named else [each for each in beside if each.kind == Kind.PERSON] or list(own)
     span = sentence.span(speaker, verb) if speaker.i < verb.i else sentence.span(verb, speaker)
-    if mentions:
+    if mentions and speaker.lower_ != "it":
         return Voice(mentions[0].name, medium, span)
     if speaker.pos_ in ("NOUN", "PROPN"):
         words = [*phrase_of(speaker), *_name_after(speaker)]

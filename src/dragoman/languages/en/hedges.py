@@ -51,6 +51,13 @@ BELIEVING = frozenset(
     "believe think feel fear suspect consider regard suppose assume imagine hope expect perceive view see hold conclude"
     " judge reckon doubt understand know realize worry".split()
 )
+# "It was rumoured", "rumour had it": nobody in particular says so.
+RUMOURED = frozenset("rumour rumor suppose allege understand report believe say".split())
+RUMOURS = frozenset("rumour rumor legend tradition gossip hearsay".split())
+# "In Wilson's view", "in the words of Curzon".
+VIEWS = frozenset("view opinion eye eyes judgement judgment word words estimation telling version reading".split())
+# "As Lloyd George put it"
+PUTTING = SAYING | frozenset({"put", "have"})
 # "begged Bonaparte to withdraw": what is asked for stands on the word of who asks.
 ASKING = frozenset(
     "demand request ask beg urge insist propose suggest plead recommend stipulate implore entreat order instruct require".split()
