@@ -315,3 +315,17 @@ def test_a_parenthesis_hands_the_word_to_somebody(drafted: Drafted, sentence: st
 def test_the_subject_before_a_parenthesis_keeps_its_part(drafted: Drafted) -> None:
     said = the(drafted("Bulgaria, said Sir Edward Grey, had occupied Thrace."), Predicate.OCCUPATION)
     assert names(said, Role.AGENT) == ["Bulgaria"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "polarity"),
+    [
+        ("The powers had yet to recognise Albania.", Predicate.RECOGNITION, Polarity.NEG),
+        ("Russia stopped short of annexing Kars.", Predicate.CESSION, Polarity.NEG),
+        ("It is not true that Italy recognised Manchukuo.", Predicate.RECOGNITION, Polarity.NEG),
+        ("It is false that Italy recognised Manchukuo.", Predicate.RECOGNITION, Polarity.NEG),
+        ("Hardly had Greece signed the treaty when the king fled.", Predicate.SIGNATURE, Polarity.POS),
+    ],
+)
+def test_denials_in_other_words(drafted: Drafted, sentence: str, act: Predicate, polarity: Polarity) -> None:
+    assert the(drafted(sentence), act).polarity == polarity

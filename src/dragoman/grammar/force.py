@@ -56,7 +56,7 @@ def _own(trigger: Token, force: Force) -> None:
         if child.dep_ == "neg" or (
             child.lower_ in hedges.DENIALS and child.dep_ in ("neg", "det", "advmod", "preconj")
         ):
-            if not _only(child) and not until_then(trigger):
+            if not _only(child) and not until_then(trigger) and not _hardly_when(child):
                 force.deny(child, partial=_partial_after(child))
         elif child.lower_ == "longer" and any(grand.lower_ == "no" for grand in child.children):
             force.deny(next(grand for grand in child.children if grand.lower_ == "no"))
@@ -79,6 +79,12 @@ def _only(negation: Token) -> bool:
     """Whether "not" belongs to "not only … but also", or to "not until T", which denies nothing."""
     following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
     return following is not None and following.lower_ in ("only", "merely", "just", "simply", "until", "till")
+
+
+def _hardly_when(denial: Token) -> bool:
+    """ "Hardly had the treaty been signed when Greece denounced it": it was signed, a moment before."""
+    opens = denial.lower_ in ("hardly", "scarcely", "barely") and denial.i + 1 < len(denial.doc)
+    return opens and any(token.lower_ in ("when", "before") for token in denial.doc[denial.i + 2 :])
 
 
 def until_then(trigger: Token) -> bool:
@@ -231,7 +237,17 @@ def _hedged_noun(above: Token, lemma: str, force: Force) -> None:
 
 def _one_step(below: Token, above: Token, force: Force) -> None:
     lemma = above.lemma_.lower()
-    if (
+    yet = next((child for child in above.children if child.lower_ == "yet"), None)
+    false = _false(above) if below.dep_ in ("ccomp", "csubj") else None
+    if above.lower_ == "short" and above.head.lemma_ in ("stop", "fall"):
+        # "Stopped short of annexing Kars"
+        force.deny(above)
+    elif lemma in ("have", "be", "remain") and below.dep_ == "xcomp" and yet is not None:
+        # "Had yet to recognise Albania"
+        force.deny(yet)
+    elif false is not None:
+        force.deny(false)
+    elif (
         (lemma in ("without", "instead") and below.dep_ in ("pcomp", "pobj"))
         or (lemma == "of" and below.dep_ == "pcomp" and any(child.lower_ == "instead" for child in above.children))
         or (lemma in hedges.NEGATIVE_VERBS and below.dep_ in ("xcomp", "pcomp", "prep"))
@@ -249,6 +265,19 @@ def _one_step(below: Token, above: Token, force: Force) -> None:
                     _by_governor(below, child, child.lemma_.lower(), force)
     if above.pos_ in _VERBAL and below.dep_ in ("xcomp", "attr"):
         _inherit(above, force)
+
+
+def _false(verb: Token) -> Token | None:
+    """The word that says that what follows is not so: "it is not true that", "it is false that"."""
+    if verb.lemma_ != "be":
+        return None
+    said = next((child for child in verb.children if child.dep_ == "acomp"), None)
+    if said is None:
+        return None
+    if said.lower_ in ("untrue", "false", "incorrect", "wrong"):
+        return said
+    denied = next((child for child in verb.children if child.dep_ == "neg"), None)
+    return denied if said.lower_ in ("true", "correct", "so") else None
 
 
 def _free(below: Token, above: Token) -> bool:
