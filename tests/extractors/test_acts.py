@@ -329,3 +329,21 @@ def test_the_subject_before_a_parenthesis_keeps_its_part(drafted: Drafted) -> No
 )
 def test_denials_in_other_words(drafted: Drafted, sentence: str, act: Predicate, polarity: Polarity) -> None:
     assert the(drafted(sentence), act).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "paper"),
+    [
+        ("The Senate left the Treaty of Versailles unratified.", Predicate.RATIFICATION, "Treaty of Versailles"),
+        ("The Treaty of Kars went unsigned.", Predicate.SIGNATURE, "Treaty of Kars"),
+        ("The Treaty of Kars remained unratified by Persia.", Predicate.RATIFICATION, "Treaty of Kars"),
+    ],
+)
+def test_one_word_tells_what_was_not_done(drafted: Drafted, sentence: str, act: Predicate, paper: str) -> None:
+    said = the(drafted(sentence), act)
+    assert said.polarity == Polarity.NEG
+    assert names(said, Role.INSTRUMENT) == [paper]
+
+
+def test_an_unsigned_draft_is_no_act(drafted: Drafted) -> None:
+    assert drafted("An unsigned Treaty of Kars was found in Tiflis.").assertions == ()

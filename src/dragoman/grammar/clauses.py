@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dragoman.grammar.parentheses import parentheses_of
-from dragoman.languages.en.hedges import BESIDE_IN_TIME
+from dragoman.languages.en.hedges import BESIDE_IN_TIME, UNDONE
 from dragoman.languages.en.roles import DONE_TO_PAPERS, PAPERS
 
 _CONTROLLED_BY_OBJECT = frozenset(
@@ -35,6 +35,10 @@ class Frame:
     possessors: list[Token] = field(default_factory=list)
     deeper: list[tuple[str, Token]] = field(default_factory=list)
     passive: bool = False
+
+
+# What an adjective said of something is to its verb.
+PREDICATE = frozenset({"acomp", "oprd"})
 
 
 def frame_of(trigger: Token) -> Frame:
@@ -213,7 +217,13 @@ def _of_noun(noun: Token, frame: Frame) -> None:
             _oblique(child, frame)
         elif child.dep_ in ("compound", "amod") and child.pos_ in ("PROPN", "ADJ", "NOUN"):
             frame.obliques.append(("", child))
-    if noun.pos_ == "ADJ" and noun.head.pos_ in ("VERB", "AUX"):
+    if noun.lower_ in UNDONE and noun.dep_ in PREDICATE:
+        # "Left the treaty unratified", "the draft went unsigned": a passive with its denial in one word.
+        above = frame_of(noun.head)
+        frame.passive, frame.objects = True, list(above.objects if noun.dep_ == "oprd" else above.subjects)
+        frame.objects = [each for each in frame.objects if each != noun]
+        frame.subjects = [each for child in noun.children if child.dep_ == "agent" for each in _within(child)]
+    elif noun.pos_ == "ADJ" and noun.head.pos_ in ("VERB", "AUX"):
         frame.subjects = frame_of(noun.head).subjects
     elif noun.dep_ in ("dobj", "pobj") and not frame.possessors:
         frame.subjects = _subject_above(noun)

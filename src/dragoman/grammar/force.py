@@ -52,6 +52,8 @@ def force_of(trigger: Token) -> Force:
 
 
 def _own(trigger: Token, force: Force) -> None:
+    if trigger.lower_ in hedges.UNDONE:
+        force.deny(trigger)
     for child in trigger.children:
         if child.dep_ == "neg" or (
             child.lower_ in hedges.DENIALS and child.dep_ in ("neg", "det", "advmod", "preconj")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.grammar.clauses import Frame, frame_of
+from dragoman.grammar.clauses import PREDICATE, Frame, frame_of
 from dragoman.grammar.names import Names
 from dragoman.languages.en import hedges
 from dragoman.lexicon import Reading, readings_of
@@ -26,6 +26,9 @@ def triggers_in(sentence: Sentence, names: Names) -> Iterator[tuple[Token, Readi
         pos = _POS.get(token.pos_)
         readings = readings_of(token.lemma_.lower(), pos) if pos else ()
         if not readings or _is_name(token, names) or _is_in_compound(token):
+            continue
+        if token.lower_ in hedges.UNDONE and token.dep_ not in PREDICATE:
+            # "An unsigned draft" is a draft; "the draft went unsigned" tells what was not done.
             continue
         frame = frame_of(token)
         company = _company(frame, names)

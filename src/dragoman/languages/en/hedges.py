@@ -6,6 +6,8 @@
 DENIALS = frozenset("not n't never no neither nor none nobody nothing without hardly scarcely barely".split())
 # "After the armistice they signed the treaty": the armistice was not what they signed.
 BESIDE_IN_TIME = frozenset("after before since following until till pending preceding".split())
+# "The treaty went unsigned": the act with its denial in one word.
+UNDONE = frozenset("unsigned unratified unrecognised unrecognized".split())
 PARTIAL = frozenset("all every each both entirely fully always completely wholly".split())
 # "failed to sign", "avoided signing": the act under them did not happen.
 NEGATIVE_VERBS = frozenset("fail neglect avoid omit forbid refrain abstain forgo preclude prevent".split())
