@@ -636,6 +636,7 @@ def addresses(make: Any) -> list[str]:
         f"/assertion/{one.id}",
         "/timeline",
         "/lineage",
+        "/map",
     ]
 
 
