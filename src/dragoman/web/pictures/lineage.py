@@ -171,11 +171,16 @@ def _box(shelves: Shelves, key: str, label: str, heading: Heading | None, day: i
 def _in_time(boxes: Sequence[Box], arrows: Sequence[Arrow]) -> list[Box]:
     """In order of time; what has no date stands above what rests on it, or else below what it rests on."""
     when = {box.key: (float(box.days[0]), 1) for box in boxes if box.days}
+    resting: dict[str, list[str]] = defaultdict(list)
+    ground: dict[str, list[str]] = defaultdict(list)
+    for arrow in arrows:
+        resting[arrow.object].append(arrow.subject)
+        ground[arrow.subject].append(arrow.object)
     for _ in range(3):  # so many undated ones may hang together
         for box in boxes:
             if box.key not in when:
-                later = [when[one.subject] for one in arrows if one.object == box.key and one.subject in when]
-                earlier = [when[one.object] for one in arrows if one.subject == box.key and one.object in when]
+                later = [when[key] for key in resting[box.key] if key in when]
+                earlier = [when[key] for key in ground[box.key] if key in when]
                 if later:
                     when[box.key] = (min(later)[0], 0)
                 elif earlier:
