@@ -199,3 +199,10 @@ def test_a_name_that_no_map_knows_is_a_person_by_what_it_does_or_how_it_ends(dra
 def test_a_chinese_name_in_the_older_spelling_is_whole(drafted: Drafted) -> None:
     told = drafted("The aged Li Hung-chang came himself. Chang Tso-lin stayed. The Secretary-general left.")
     assert [words for words, _ in named(told, Kind.PERSON)][:2] == ["Li Hung-chang", "Chang Tso-lin"]
+
+
+def test_a_country_and_a_people_side_by_side_are_two_names(drafted: Drafted) -> None:
+    told = drafted("The Commissar promised Turkey Soviet gold. Britain gave France German ships.")
+    found = {words for words, _ in named(told, Kind.POLITY, Kind.BODY)}
+    assert {"Turkey", "France"} <= found
+    assert not {"Turkey Soviet", "France German ships"} & found

@@ -169,6 +169,9 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
         return
     # "the government of Saxony" is no other name for Saxony: a mention stands for the words if it is most of them.
     covering = [m for m in found if 2 * (min(m.span.end, span.end) - max(m.span.start, span.start)) >= len(words)]
+    if not covering and len(found) > 1 and sum(len(m.span) + 1 for m in found) > len(span):
+        # "Promised Turkey Soviet gold": nothing but names, and the first is whom.
+        covering = found[:1]
     if not covering:
         kind = found[0].kind if len(found) == 1 and found[0].span.covers(span) else None
         yield Participant(role, words, span, kind)

@@ -5,10 +5,13 @@ reader.take(first, last, Kind.PERSON, 9, "title")
 
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from dragoman import polities
 from dragoman.languages.en import actors as words
 from dragoman.model import Kind, Span
 from dragoman.name_phrases.tokens import HYPHENS, NO_NAME, before, ends_a_given_name, is_capital, opens_sentence
+from dragoman.polities import Use
 from dragoman.syntax import Sentence
 
 
@@ -63,6 +66,8 @@ class Reader:
                 and i > 0
                 and doc[i - 1].text in ("People", "Workers", "Commissars", "King", "Queen")
             ):
+                if first == i + 1 and _is_two(token, doc[first]):
+                    break
                 first = i
             elif not (lower and token.is_lower and token.pos_ in ("ADJ", "NOUN") and token.is_alpha):
                 break
@@ -104,3 +109,11 @@ class Reader:
             else:
                 break
         return end
+
+
+def _is_two(country: Token, people: Token) -> bool:
+    """ "Promised Turkey Soviet gold": a country and a people side by side are two names."""
+    meanings = polities.meanings()
+    uses = {one.use for one in meanings.get(country.text, ())}
+    others = {one.use for one in meanings.get(people.text, ())}
+    return uses == {Use.NAME} and bool(others) and others.isdisjoint({Use.NAME, Use.SEAT})
