@@ -347,3 +347,11 @@ def test_one_word_tells_what_was_not_done(drafted: Drafted, sentence: str, act: 
 
 def test_an_unsigned_draft_is_no_act(drafted: Drafted) -> None:
     assert drafted("An unsigned Treaty of Kars was found in Tiflis.").assertions == ()
+
+
+def test_who_cedes_and_to_whom_are_no_territory(drafted: Drafted) -> None:
+    told = drafted("Austria-Hungary got Bosnia, and Romania had to cede southern Bessarabia to Russia.")
+    cessions = [one for one in told.assertions if one.predicate == Predicate.CESSION]
+    said = next(one for one in cessions if "cede" in {mark.words for mark in one.marks})
+    assert names(said, Role.AGENT) == ["Romania"]
+    assert names(said, Role.BENEFICIARY) == ["Russia"]

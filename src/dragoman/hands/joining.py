@@ -190,13 +190,18 @@ def _evidence(rule: Assertion, reader: Assertion) -> Evidence:
 _NOT_DOERS = frozenset({Role.BODY, Role.PLACE, Role.BENEFICIARY})
 
 
+def _who_cedes(one: Participant, doers: Set[Span | None]) -> Participant:
+    ceding = one.role == Role.TERRITORY and one.span in doers and one.kind is not None and one.kind.acts
+    return replace(one, role=Role.AGENT) if ceding else one
+
+
 def _by_grammar(one: Participant, doers: Set[Span | None], given: Set[Span | None]) -> Participant:
     """The participant with the role of the grammar, where that cannot be in doubt."""
     if one.role in _NOT_DOERS and one.span in doers:
         # "Ankara ratified": whoever is the subject of what is done does it, and is no place or body it is done in.
         return replace(one, role=Role.AGENT)
-    if one.role == Role.AGENT and one.span in given:
-        # "Japan obtained Formosa": nobody gives himself anything.
+    if one.role in (Role.AGENT, Role.TERRITORY) and one.span in given:
+        # "Japan obtained Formosa": nobody gives himself anything; "ceded Bessarabia to Russia": nor is he given away.
         return replace(one, role=Role.BENEFICIARY)
     return one
 
@@ -204,6 +209,9 @@ def _by_grammar(one: Participant, doers: Set[Span | None], given: Set[Span | Non
 def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]:
     """The reader's, and the named ones of the rules that stand where the reader saw nobody."""
     doers = {one.span for one in rule.of(Role.AGENT)}
+    if rule.of(Role.TERRITORY):
+        # "Romania had to cede Bessarabia": the land is another, so Romania is who cedes it.
+        reader = replace(reader, participants=tuple(_who_cedes(one, doers) for one in reader.participants))
     given = {one.span for one in rule.of(Role.BENEFICIARY)} if rule.predicate == Predicate.CESSION else set()
     reader = replace(reader, participants=tuple(_by_grammar(one, doers, given) for one in reader.participants))
     spans = [one.span for one in reader.participants if one.span is not None]

@@ -39,7 +39,7 @@ from dragoman.model import (
 # Words that name nobody, and point to nobody that the grammar could find.
 _NOBODY = frozenset(
     "it its which who whom whose that this there what itself one the a an whichever whatever two three four five six"
-    " seven eight nine ten twelve first second third".split()
+    " seven eight nine ten twelve first second third northern southern eastern western central upper lower".split()
 )
 
 
