@@ -206,3 +206,8 @@ def test_a_country_and_a_people_side_by_side_are_two_names(drafted: Drafted) -> 
     found = {words for words, _ in named(told, Kind.POLITY, Kind.BODY)}
     assert {"Turkey", "France"} <= found
     assert not {"Turkey Soviet", "France German ships"} & found
+
+
+def test_a_month_before_a_name_is_no_part_of_it(drafted: Drafted) -> None:
+    told = drafted("In 1878 all waited. In May Bismarck proposed a congress. In May Shuvarov went to London.")
+    assert {"Bismarck", "Shuvarov"} <= {words for words, _ in named(told, Kind.PERSON)}

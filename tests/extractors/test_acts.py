@@ -355,3 +355,8 @@ def test_who_cedes_and_to_whom_are_no_territory(drafted: Drafted) -> None:
     said = next(one for one in cessions if "cede" in {mark.words for mark in one.marks})
     assert names(said, Role.AGENT) == ["Romania"]
     assert names(said, Role.BENEFICIARY) == ["Russia"]
+
+
+def test_the_conference_that_is_proposed_takes_part(drafted: Drafted) -> None:
+    said = the(drafted("Sweden proposed the conference to Denmark."), Predicate.DEMAND)
+    assert names(said, Role.EVENT) == ["conference"]

@@ -220,7 +220,9 @@ def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]
         one
         for one in rule.participants
         if one.kind is not None
-        and one.role not in (Role.PLACE, Role.EVENT)
+        and (
+            one.role not in (Role.PLACE, Role.EVENT) or (one.role == Role.EVENT and rule.predicate == Predicate.DEMAND)
+        )
         and one.name.casefold() not in names
         and not (one.span and any(span.meets(one.span) for span in spans))
     ]

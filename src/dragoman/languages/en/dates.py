@@ -411,6 +411,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("point", "{of} month:MONTH"),
     ("point", "{of} month:MAY (?=(?:DASH|AND|TO|COMMA|OR|SLASH) M|ENDS M)"),
     ("point", "(?<=PREP) month:MAY (?!NAME|WORD WORD WORD NAME OF)"),
+    ("point", "(?<=IN) month:MAY (?=NAME (?!APOS|OF))"),
     ("point", "THE? mod:EARLY DASH? month:MAY"),
     ("point", "THE? mod:EDGE OF month:MAY"),
     # A season, a half or a quarter of a year.

@@ -30,7 +30,7 @@ OBJECT: dict[P, dict[str, str]] = {
     P.CESSION: {"place": "territory", "actor": "territory", "noun": "territory", "instrument": "instrument"},
     P.OCCUPATION: {"place": "territory", "actor": "territory", "noun": "territory"},
     P.COMMITMENT: {"instrument": "instrument", "actor": "beneficiary", "place": "territory", "noun": ""},
-    P.DEMAND: {"instrument": "instrument", "actor": "target", "place": "territory", "noun": ""},
+    P.DEMAND: {"instrument": "instrument", "actor": "target", "place": "territory", "event": "event", "noun": ""},
     P.REFUSAL: {"instrument": "instrument", "actor": "target", "place": "target", "noun": "target"},
     P.ACCEPTANCE: {"instrument": "instrument", "actor": "target", "place": "territory", "noun": "target"},
     P.STATEMENT: {"instrument": "instrument", "actor": "recipient", "noun": ""},
