@@ -486,3 +486,8 @@ def test_next_and_last_before_a_day_of_the_week() -> None:
 def test_a_look_ahead_does_not_move_the_thread() -> None:
     told = "On 13 July 1878 they signed. The Porte did not cede it until 1881.\n\nThe Tsar ratified it on 27 July."
     assert read(told)[-1] == ("27 July", "1878-07-27")
+
+
+def test_a_day_of_the_next_sentence_is_another_day() -> None:
+    told = "The siege began on 3 June 1855. Three weeks after the siege began they left. On 16 March 1921 all was over."
+    assert read(told)[1][1] == "1855-06-18/1855-06-24"

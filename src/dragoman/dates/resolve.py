@@ -163,7 +163,7 @@ def _beside(thread: Thread, one: Found, before: Placed | None, after: Found | No
         gap = one.start - before.found.end
         if one.lead in ("COMMA", "DASH", "LPAR") and gap <= 3:
             return Placed(one, [_copied(before.points[0])], Basis.RELATIVE, _span(before.found))
-    if after is not None and after.kind == "point" and after.first.day and _follows(one, after):
+    if after is not None and after.kind == "point" and after.first.day and _follows(thread, one, after):
         point = _copied(_place_point(thread, _with_copy(after)).points[0])
         return Placed(one, [point], Basis.RELATIVE, _span(after))
     return None
@@ -182,9 +182,12 @@ def _year_beside(one: Found, before: Placed | None, after: Found | None) -> Plac
     return None
 
 
-def _follows(one: Found, after: Found) -> bool:
+def _follows(thread: Thread, one: Found, after: Found) -> bool:
     """Whether a date stands right after an expression, set off: "six days later, on 7 October"."""
     gap = after.start - one.end
+    if "." in thread.text[one.end : after.start]:
+        # "… they left. On 16 March" tells of another day.
+        return False
     return 0 < gap <= 6 and (after.lead in ("COMMA", "DASH", "LPAR") or (after.lead == "ON" and gap >= 5))
 
 
