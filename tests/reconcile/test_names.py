@@ -50,6 +50,7 @@ def of(things: Sequence[Heading], account: str, name: str) -> Heading:
         ("treaties of Tilsit", "Treaty of Tilsit", False),
         ("Treaty of Sèvres, art. 4", "Treaty of Sèvres", False),
         ("Karlowitz draft", "Treaty of Karlowitz", False),
+        ("memorandum concerning diplomatic relations", "memorandum concerning diplomatic relations", False),
     ],
 )
 def test_instruments_of_two_accounts_are_one_by_what_they_are_called(
@@ -110,6 +111,58 @@ def test_one_date_and_the_same_parties_make_one_treaty(act: Act, told: Told) -> 
     b = told("b", act("signature", "Spain and France signed a treaty of commerce", "1800-09-30",
                       instrument="treaty of commerce", agent=("Spain", "France")))  # fmt: skip
     assert of(things_of((a, b)), "b", "treaty of commerce") == of(things_of((a, b)), "a", "convention of 1800")
+
+
+def _truce(
+    act: Act,
+    told: Told,
+    account: str,
+    edtf: str,
+    *,
+    words: str = "",
+    name: str = "truce",
+    met: str = "1797-03-09",
+    place: str = "Valmora",
+) -> Testimony:
+    """An account in which two rulers meet, and a truce is signed on a day."""
+    clause = words or f"a truce was signed on {edtf}"
+    return told(
+        account,
+        act(
+            "negotiation", f"King Otto and King Leon met at {place} on {met}", met, agent=("Otto", "Leon"), place=place
+        ),
+        act("signature", clause, edtf, instrument=name),
+        act("occupation", f"Otto then left {place}", agent="Otto", place=place),
+    )
+
+
+def test_a_truce_that_two_accounts_date_differently_amid_the_same_people_and_days_is_one(act: Act, told: Told) -> None:
+    a, b = _truce(act, told, "a", "1797-03-05"), _truce(act, told, "b", "1797-03-07")
+    heading = of(things_of((a, b)), "a", "truce")
+    assert {member.account for member in heading.members} == {"a", "b"}
+    assert "2 days apart" in " ".join(heading.reasons)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"edtf": "1797-06-05"},
+        {"edtf": "1797-03-07", "met": "1797-08-11", "place": "Karsk"},
+        {"edtf": "1797-03-07", "name": "preliminary truce"},
+    ],
+)
+def test_truces_of_other_months_places_or_sorts_are_two(act: Act, told: Told, other: dict[str, str]) -> None:
+    a, b = _truce(act, told, "a", "1797-03-05"), _truce(act, told, "b", **other)
+    assert of(things_of((a, b)), "a", "truce") != of(things_of((a, b)), "b", other.get("name", "truce"))
+
+
+def test_like_memoranda_with_three_neighbours_are_three(act: Act, told: Told) -> None:
+    a, b = (
+        _truce(act, told, account, edtf, words=f"the French envoy and the {who} envoy signed a memorandum on {edtf}",
+               name="memorandum")
+        for account, edtf, who in (("a", "1797-03-05", "Spanish"), ("b", "1797-03-07", "Prussian"))
+    )  # fmt: skip
+    assert of(things_of((a, b)), "a", "memorandum") != of(things_of((a, b)), "b", "memorandum")
 
 
 def test_this_draft_points_back_to_the_only_draft_before_it(told: Told) -> None:

@@ -5,11 +5,12 @@
 """
 
 import re
+from collections.abc import Set
 
 from rapidfuzz.distance import JaroWinkler
 
 from dragoman.comparing import bounded, days_between, is_class, width
-from dragoman.languages.en.likeness import DESCRIBING, MATTERS, MONTHS, PAPERS
+from dragoman.languages.en.likeness import DESCRIBING, MATTERS, MONTHS, PAPERS, TELLING_APART
 from dragoman.model import Date, InstrumentKind
 from dragoman.reconcile.named import Named, folded
 
@@ -17,6 +18,9 @@ _LOOSE = frozenset({"treaty", "agreement", "convention", "pact", "protocol"})
 _YEAR = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
 _ARTICLE = re.compile(r"\bart(?:icle)?s?\.?\s*([0-9]+|[IVXLC]+)\b", re.I)
 _ALIKE = 0.92
+# Accounts that differ about the day of one thing seldom differ by more.
+_DAYS_APART = 31
+_ENOUGH_BESIDE = 3
 
 
 def instrument_keys(one: Named) -> frozenset[str]:
@@ -29,7 +33,7 @@ def instrument_keys(one: Named) -> frozenset[str]:
     days = bounded(one.dated)
     if days is not None and days[1] - days[0] <= 366:
         # A date known to the day is compared with one known by its year alone.
-        keys |= {f"dated {days[0] // 366}", f"dated {days[1] // 366}"}
+        keys |= {f"dated {day // 366}" for day in (days[0] - _DAYS_APART, *days)}
     return frozenset(keys)
 
 
@@ -93,6 +97,46 @@ def why_perhaps_one(first: Named, second: Named) -> str:
     if _sorts_allow(first.sort, second.sort) and narrow <= 31 and wide <= 366 and len(shared) > 1:
         return f"both are of {when} and between the same parties: “{first.name}” and “{second.name}”"
     return ""
+
+
+def why_dated_twice(first: Named, second: Named) -> str:
+    """A reason, where there is no other such instrument, for one that two accounts date some days apart.
+
+    "An armistice was concluded on the 21st" and "the armistice was signed on 22 June", told amid the same people,
+    places and days, are one armistice and a disagreement about its day.
+    """
+    if first.account == second.account or is_class(first.name) or is_class(second.name):
+        return ""
+    gap = days_between(first.dated, second.dated)
+    if not 0 < gap <= _DAYS_APART or max(width(first.dated) or 0, width(second.dated) or 0) > _DAYS_APART:
+        return ""
+    if first.sort != second.sort or _told_apart(first, second):
+        return ""
+    ours, theirs = set(first.parties), set(second.parties)
+    shared = first.beside & second.beside
+    between_them = len(ours & theirs) > 1
+    if not between_them and not (is_common(first) and is_common(second) and _weight(shared) >= _ENOUGH_BESIDE):
+        return ""
+    # One envoy signs the like with three neighbours in three days.
+    if _each_has_its_own(ours, theirs) or _each_has_its_own(first.between, second.between):
+        return ""
+    amid = "between the same parties" if between_them else "told amid the same names and days"
+    return f"both are a {first.sort}, {gap} days apart and {amid}: “{first.name}” and “{second.name}”"
+
+
+def _each_has_its_own(one: Set[str], other: Set[str]) -> bool:
+    return not one <= other and not other <= one
+
+
+def _told_apart(first: Named, second: Named) -> bool:
+    """Whether a word of one name says that it is not the other: the preliminary peace is not the definitive one."""
+    one, other = set(folded(first.name).split()), set(folded(second.name).split())
+    return bool((one ^ other) & TELLING_APART) or not _matters_allow(first, second)
+
+
+def _weight(shared: frozenset[str]) -> int:
+    """A day that both accounts give beside it weighs two names."""
+    return sum(2 if one.startswith("day ") else 1 for one in shared)
 
 
 def excluded(one: Date | None, other: Date | None) -> bool:

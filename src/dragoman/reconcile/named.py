@@ -21,6 +21,8 @@ class Named(msgspec.Struct, frozen=True):
     """A name, and the date, the sort, the parties and the year of its use as the account has them.
 
     `stands_for` is the name it repeats in the same account ("this draft treaty" for "draft agreement"), with `why`.
+    `beside` is what stands around the making of an instrument: powers and names, and single days written "day 701234";
+    `between` the powers that the words of its making name.
     """
 
     account: AccountId
@@ -33,6 +35,8 @@ class Named(msgspec.Struct, frozen=True):
     year: int | None = None
     stands_for: str = ""
     why: str = ""
+    beside: frozenset[str] = frozenset()
+    between: frozenset[str] = frozenset()
 
     @property
     def member(self) -> Member:

@@ -4,13 +4,13 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from dragoman.comparing import apart, bounded
 from dragoman.model import Date, Heading, Judgement, Kind, Member, Ruling, Testimony, digest
-from dragoman.reconcile.instruments import excluded, is_common, why_perhaps_one
+from dragoman.reconcile.instruments import excluded, is_common, why_dated_twice, why_perhaps_one
 from dragoman.reconcile.likeness import keys_of, why_one
 from dragoman.reconcile.named import Named
 from dragoman.reconcile.persons import is_title, why_one_person
@@ -29,8 +29,12 @@ def things_of(testimonies: Sequence[Testimony], pairings: Sequence[Judgement] = 
         clusters.join_members(one, other, "a person says that they are the same")
     for first, second, reason in (*_repeated(named), *_surest_first(_alike(named))):
         clusters.join(first, second, reason)
-    for first, second, reason in _only_ones(_perhaps(named)):
+    for first, second, reason in _only_ones(_perhaps(named, why_perhaps_one)):
         clusters.join(first, second, reason)
+    for first, second, reason in _only_ones(_perhaps(named, why_dated_twice)):
+        # "The armistice of Villa Giusti" of a third account tells which of two armistices each of them means.
+        if clusters.alone(first, second):
+            clusters.join(first, second, reason)
     return tuple(_heading(group, reasons) for group, reasons in clusters.groups())
 
 
@@ -60,9 +64,10 @@ def _any(one: Named) -> bool:
     return one.name.removeprefix("the ")[:1].islower() or (one.kind == Kind.PERSON and is_title(one.name))
 
 
-def _perhaps(named: Sequence[Named]) -> Iterator[_Pair]:
+def _perhaps(named: Sequence[Named], why: Callable[[Named, Named], str]) -> Iterator[_Pair]:
+    """Pairs that are one if there is no other such instrument, with the reason."""
     for first, second in _compared([one for one in named if one.kind == Kind.INSTRUMENT and bounded(one.dated)]):
-        reason = why_perhaps_one(first, second)
+        reason = why(first, second)
         if reason:
             yield first, second, reason
 
@@ -145,6 +150,11 @@ class _Clusters:
         one, other = self._root(first), self._root(second)
         if one != other and not self._forbidden(self._groups[one], self._groups[other]):
             self._merge(one, other, reason)
+
+    def alone(self, first: Named, second: Named) -> bool:
+        """Whether neither was joined to a name of the other's account: an account knows which of its own it means."""
+        ones, others = self._groups[self._root(first)], self._groups[self._root(second)]
+        return not {one.account for one in ones} & {other.account for other in others}
 
     def groups(self) -> Iterator[tuple[list[Named], tuple[str, ...]]]:
         """The groups with the reasons of their joins, in the order of their first names."""

@@ -34,6 +34,8 @@ from dragoman.reconcile.named import Named, folded
 _ELSEWHERE = frozenset({Kind.EVENT, Kind.DATE, Kind.INSTRUMENT})
 # The act that makes an instrument dates it: its drafting a draft, its signature a treaty.
 _MAKING = (Predicate.SIGNATURE, Predicate.ACCEPTANCE, Predicate.NEGOTIATION)
+# So many acts before and after the making of an instrument are its surroundings.
+_NEAR = 4
 _PARTIES = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.COUNTERPARTY, Role.DELEGATE)
 _DEFINITE = re.compile(rf"\b(?:{'|'.join(sorted(POINTING))})(?:\s+\w+){{0,2}}\s*$", re.I)
 
@@ -90,7 +92,23 @@ def _instruments(testimony: Testimony, year: int | None) -> Iterator[Named]:
             own_year,
             stands_for,
             why,
+            *(_surroundings(testimony, one, own_year) if date is not None else ()),
         )
+
+
+def _surroundings(testimony: Testimony, one: Instrument, year: int | None) -> tuple[frozenset[str], frozenset[str]]:
+    """Who, where and which days are told just before and after it was made; the powers that the making itself names."""
+    acts = sorted(testimony.assertions, key=lambda act: (act.span, act.id))
+    made = [i for i, act in enumerate(acts) if _made(one, act) and any(p.name == one.name for p in act.participants)]
+    beside: set[str] = set()
+    for act in (acts[j] for i in made for j in range(max(0, i - _NEAR), min(len(acts), i + _NEAR + 1))):
+        names = [p.name for p in act.participants if p.kind is not None and p.kind not in _ELSEWHERE]
+        beside.update(key for name in names for key in sides_of(name, year) or (folded(name),))
+        days = bounded(date_of(act))
+        if days is not None and days[0] == days[1] and own(act.when) and not _made(one, act):
+            beside.add(f"day {days[0]}")
+    told = [name for i in made for name in (acts[i].quote, *(p.name for p in acts[i].participants))]
+    return frozenset(beside), frozenset(side for name in told for side in sides_of(name, year))
 
 
 def _unlisted(testimony: Testimony) -> Iterator[Instrument]:

@@ -27,7 +27,12 @@ DESCRIBING = frozenset(MATTERS) | wordlist(
     "secret mutual assistance preliminary new first second third definitive defensive offensive separate provisional"
     " political bilateral joint formal previous previously pre existing earlier later own such same illegitimate"
     " unequal old proposed signed unsigned prepared only following present subsequent original initial two three both"
-    " all several other another understanding non"
+    " all several other another understanding non concerning regarding respecting relating diplomatic relations"
+)
+# Which of two instruments of one sort is meant: the preliminary peace is not the definitive one.
+TELLING_APART = wordlist(
+    "secret preliminary preliminaries definitive final provisional supplementary additional first second third new"
+    " military naval commercial separate public later earlier"
 )
 MONTHS = wordlist(
     "january february march april may june july august september october november december"
