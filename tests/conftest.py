@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from dragoman.edtf import bounds
@@ -34,6 +35,10 @@ from dragoman.model import (
     Voice,
     digest,
 )
+
+# How long an example takes is the machine's affair: a busy one must not fail a law that holds.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 ESSAY = """The frontier in the Kuriles
 

@@ -30,6 +30,24 @@ def test_a_passive_names_its_agents_after_by(drafted: Drafted) -> None:
     assert said.when is not None and said.when.edtf == "1913-08-10"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "who"),
+    [
+        ("It was Bismarck, not the Emperor, who asked for the armistice.", Predicate.DEMAND, "Bismarck"),
+        ("The treaty was ratified by Chile but not by Peru.", Predicate.RATIFICATION, "Chile"),
+    ],
+)
+def test_whom_the_sentence_leaves_out_has_no_part(
+    drafted: Drafted, sentence: str, predicate: Predicate, who: str
+) -> None:
+    assert names(the(drafted(sentence), predicate), Role.AGENT) == [who]
+
+
+def test_what_a_participle_with_its_doer_was_done_to_stands_before_it(drafted: Drafted) -> None:
+    said = the(drafted("Haldane showed him a letter, signed by the Chancellor of Germany."), Predicate.SIGNATURE)
+    assert names(said, Role.INSTRUMENT) == ["letter"]
+
+
 def test_a_passive_without_an_agent_has_none(drafted: Drafted) -> None:
     said = the(drafted("It was decided to convene a new conference at Lausanne."), Predicate.NEGOTIATION)
     assert names(said, Role.AGENT) == []

@@ -35,6 +35,8 @@ def line(testimony: Testimony, name: str) -> Instrument:
         ("Both powers ratified the Brest-Litovsk Treaty.", "Brest-Litovsk Treaty"),
         ("France denounced the Anglo-Japanese Alliance.", "Anglo-Japanese Alliance"),
         ("Wilson read the Fourteen Points to Congress.", "Fourteen Points"),
+        ("The delegates accepted the Vance-Owen plan.", "Vance-Owen plan"),
+        ("Everything rested on the Lausanne principles.", "Lausanne principles"),
         (
             "They concluded the Treaty of Peace, Amity, and Commerce at Tientsin.",
             "Treaty of Peace, Amity, and Commerce",
@@ -63,6 +65,8 @@ def test_an_instrument_is_known_by_its_noun(drafted: Drafted, sentence: str, nam
     "sentence",
     [
         "The treaty negotiations failed.",
+        "The plan of the allies failed.",
+        "They kept to their principles.",
         "They kept the peace of Europe.",
         "The Quadruple Alliance Powers refused.",
         "Trade was confined to the treaty ports.",

@@ -104,6 +104,23 @@ def test_given_for_a_time_and_given_for_good_contradict_in_extent(act: Act, told
     assert (finding.verdict, finding.field) == (Verdict.CONTRADICTED, "extent")
 
 
+@pytest.mark.parametrize(
+    ("taker", "keeper", "verdict"),
+    [
+        ("Prussia", "Austria", Verdict.CONTRADICTED),
+        ("Prussia", "Denmark", Verdict.CORROBORATED),
+        ("Austria", "Austria", Verdict.CORROBORATED),
+    ],
+)
+def test_what_a_power_kept_it_gave_to_nobody(act: Act, told: Told, taker: str, keeper: str, verdict: Verdict) -> None:
+    given, kept = f"in 1865 Austria ceded Lauenburg to {taker}", f"in 1865 {keeper} kept Lauenburg"
+    a = told("a", act("cession", given, "1865", agent="Austria", beneficiary=taker, territory="Lauenburg"))
+    b = told("b", act("cession", kept, "1865", agent=keeper, territory="Lauenburg", subtype="retention"))
+    assert {finding.verdict for finding in found(a, b)} <= {verdict}
+    if verdict == Verdict.CONTRADICTED:
+        assert only(found(a, b)).field == "outcome"
+
+
 def test_denied_and_affirmed_of_one_treaty_contradict(act: Act, told: Told) -> None:
     a = told("a", treaty(act, "ratification", "", agent="Prussia", quote="Prussia ratified the Treaty of Gastein"))
     b = told("b", treaty(act, "ratification", "", agent="Prussia", polarity="neg",

@@ -3,6 +3,7 @@
 "the pact claimed Kars" -> Frame(subjects=[pact], objects=[Kars])
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -20,6 +21,11 @@ _CONTROLLED_BY_OBJECT = frozenset(
     ).split()
 )
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_EXCEPTING = re.compile(
+    r"(?:[,(—–-]\s*|\b(?:and|but)\s+)not\s+(?:by\s+|to\s+|with\s+)?(?:the\s+|an?\s+)?$"
+    r"|\b(?:rather than|instead of)\s+(?:by\s+|to\s+|with\s+)?(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
 
 
@@ -49,6 +55,9 @@ def frame_of(trigger: Token) -> Frame:
         _with_parentheses(trigger, frame)
     else:
         _of_noun(trigger, frame)
+    for each in (frame.subjects, frame.objects, frame.datives):
+        each[:] = [token for token in each if not is_excepted(token)]
+    frame.obliques = [(by, token) for by, token in frame.obliques if not is_excepted(token)]
     return frame
 
 
@@ -76,6 +85,16 @@ def coordinated(token: Token) -> Iterator[Token]:
             continue
 
 
+def is_excepted(token: Token) -> bool:
+    """Whether the words before leave it out: "Napoleon, not the Tsar", "France rather than Spain"."""
+    return excepts(token.doc[max(0, token.i - 5) : token.i].text_with_ws)
+
+
+def excepts(before: str) -> bool:
+    """Whether these words leave out whom the next ones name: ", not the", "rather than"."""
+    return _EXCEPTING.search(before) is not None
+
+
 def referent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token is itself."""
     if token.tag_ in _RELATIVE:
@@ -85,7 +104,7 @@ def referent(token: Token) -> Token:
                 # "The Treaty of Peking of December 1905, which": the parser hangs the clause on the date.
                 while noun.ent_type_ == "DATE" and noun.dep_ in ("pobj", "nummod") and noun.head is not noun:
                     noun = noun.head.head if noun.dep_ == "pobj" else noun.head
-                return noun
+                return noun.head if noun.dep_ in ("appos", "conj") and is_excepted(noun) else noun
     return token
 
 
@@ -127,9 +146,13 @@ def _of_verb(verb: Token, frame: Frame) -> None:
             frame.subjects += [each for pobj in _within(child) for each in coordinated(referent(pobj))]
         elif child.dep_ == "prep":
             _oblique(child, frame)
-    paper = _paper_before(verb) if not frame.subjects and not frame.passive and not frame.objects else None
+    # "A letter, signed by the leaders": who did it may follow, what it was done to stands before.
+    bare = not frame.passive and not frame.objects and not any(child.dep_ == "nsubj" for child in verb.children)
+    paper = _paper_before(verb) if bare else None
     if paper is not None:
         frame.passive, frame.objects = True, [paper]
+    elif bare and frame.subjects and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        frame.passive, frame.objects = True, [*coordinated(verb.head)]
     elif not frame.subjects and not frame.passive:
         _supply(verb, frame)
     if verb.dep_ == "relcl" and not frame.objects and not frame.passive and verb.head not in frame.subjects:

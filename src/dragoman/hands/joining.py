@@ -229,6 +229,7 @@ def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]
     papers = [one for one in rule.participants if one.kind == Kind.INSTRUMENT]
     if papers and rule.predicate in _OF_PAPERS:
         # "The Treaty of A rested on the Treaty of B, concluded in May": what was concluded the grammar can tell.
-        kept = [one for one in reader.participants if one.kind != Kind.INSTRUMENT]
+        told = {one.name.casefold() for one in papers}
+        kept = [one for one in reader.participants if one.kind != Kind.INSTRUMENT and one.name.casefold() not in told]
         return (*kept, *papers, *(one for one in more if one.kind != Kind.INSTRUMENT))
     return (*reader.participants, *more)

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from dragoman.grammar.clauses import excepts
 from dragoman.languages.en import hedges
 from dragoman.learned import LearnedReader, Reading, load
 from dragoman.model import (
@@ -141,6 +142,8 @@ def _participants(text: str, reading: Reading, names: _Names) -> Iterator[Partic
     """Each role's words; a name, where they hold one, with all that the account calls it."""
     taken: set[str] = set()
     for role, start, end, _ in reading.roles:
+        if excepts(text[max(0, start - 40) : start]):
+            continue
         for one in _named(text, Role(role), Span(start, end), names):
             if one.name.casefold() not in taken:
                 taken.add(one.name.casefold())

@@ -11,7 +11,14 @@ from spacy.tokens import Doc, Token
 
 from dragoman.instrument_phrases.extents import end, start
 from dragoman.instrument_phrases.phrase import Part, Phrase
-from dragoman.instrument_phrases.tokens import HYPHENS, LOWER_IF_NAMED, is_peace_of_a_town, is_proper, is_roman
+from dragoman.instrument_phrases.tokens import (
+    CALLED_AFTER,
+    HYPHENS,
+    LOWER_IF_NAMED,
+    is_peace_of_a_town,
+    is_proper,
+    is_roman,
+)
 from dragoman.languages.en import instruments as words
 from dragoman.languages.wordlist import wordlist
 from dragoman.syntax import Sentence
@@ -152,6 +159,8 @@ def _stands_by_name(phrase: Phrase, token: Token) -> bool:
     if phrase.noun == "peace":
         return is_peace_of_a_town(token) or (is_proper(token.doc, phrase.first, token.i) and token.i - phrase.first < 4)
     year = token.i + 2 < len(token.doc) and token.nbor(2).text.isdigit() and token.nbor(1).lower_ == "of"
+    if phrase.noun in CALLED_AFTER:
+        return phrase.determiner in words.POINTING and is_proper(token.doc, phrase.first, token.i)
     return phrase.noun in LOWER_IF_NAMED and (
         is_proper(token.doc, phrase.first, token.i) or year or (phrase.noun == "alliance" and _paired(phrase))
     )

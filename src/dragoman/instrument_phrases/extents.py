@@ -21,6 +21,7 @@ _STOPS_LEFT = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV", "PART", 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEFORE_THE = wordlist("of for on in with and to against concerning regarding")
 _AFTER_ONE = wordlist("to of and or was is were are entered has had did does on in additional")
+_ANY = wordlist("either neither each any every no both")
 _NUMBERS = wordlist("two three four five six seven eight nine ten twelve fourteen twenty-one both")
 
 
@@ -33,7 +34,7 @@ def start(doc: Doc, head: int) -> int:
         token = doc[i]
         if token.text in HYPHENS and i > 0 and not token.whitespace_:
             continue
-        if token.pos_ in _STOPS_LEFT or token.lower_ in _NUMBERS | words.NEW | {"own"} or token.like_num:
+        if token.pos_ in _STOPS_LEFT or token.lower_ in _NUMBERS | words.NEW | _ANY | {"own"} or token.like_num:
             break
         if token.text[0] in HYPHENS:
             first = max(0, i - 1)
@@ -110,6 +111,9 @@ def _end_of_complement(doc: Doc, head: int, preposition: int) -> int:
     lower = not doc[head].text[:1].isupper()
     if lower and is_peace_of_a_town(doc[head]):
         return preposition + 1
+    if lower and head and doc[head - 1].lower_ in _ANY:
+        # "Nothing was said in either treaty of Constantinople": there is no treaty of that name.
+        return head
     if lower and (doc[preposition].lower_ != "of" or doc[head].lower_ in words.NO_NAME_OF | LOWER_IF_NAMED):
         return head
     last, i, subject = head, preposition + 1, False

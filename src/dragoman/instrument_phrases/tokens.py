@@ -10,6 +10,8 @@ from dragoman.languages.en import instruments as words
 
 # In lower case these need a proper name or a date beside them: "the Versailles peace", "alliance of 1778".
 LOWER_IF_NAMED = frozenset({"peace", "alliance", "settlement"})
+# "The Geneva principles", "the Vance-Owen plan": papers by the town or the person they are called after.
+CALLED_AFTER = frozenset("plan principles points proposals formula framework programme program guidelines".split())
 HYPHENS = frozenset("-–‑")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Set
 from rapidfuzz.distance import JaroWinkler
 
 from dragoman.comparing import bounded, days_between, is_class, width
+from dragoman.languages.en.instruments import NOUNS
 from dragoman.languages.en.likeness import DESCRIBING, MATTERS, MONTHS, PAPERS, TELLING_APART
 from dragoman.model import Date, InstrumentKind
 from dragoman.reconcile.named import Named, folded
@@ -51,6 +52,12 @@ def matter_of(name: str) -> frozenset[str]:
 def is_common(one: Named) -> bool:
     """Whether it is named by a common noun alone: "the treaty", "draft friendship agreement"."""
     return not any(core_of(name) for name in (one.name, *one.aliases)) and not _YEAR.search(one.name)
+
+
+def sort_of(name: str) -> InstrumentKind:
+    """The sort by the nouns of the name; a draft of anything is a draft."""
+    kinds = [NOUNS[word] for word in folded(name).split() if word in NOUNS]
+    return InstrumentKind.DRAFT if InstrumentKind.DRAFT in kinds else kinds[-1] if kinds else InstrumentKind.OTHER
 
 
 def article_of(name: str) -> str:

@@ -12,7 +12,6 @@ from statistics import median_low
 from msgspec.structs import replace
 
 from dragoman.comparing import apart, bounded, date_of, is_class, own, sides_of, width, year_of
-from dragoman.languages.en.instruments import NOUNS
 from dragoman.languages.en.likeness import POINTING
 from dragoman.model import (
     AccountId,
@@ -27,7 +26,7 @@ from dragoman.model import (
     Role,
     Testimony,
 )
-from dragoman.reconcile.instruments import is_common
+from dragoman.reconcile.instruments import is_common, sort_of
 from dragoman.reconcile.named import Named, folded
 
 # Events are no names of things, dates none at all, and instruments have a register of their own.
@@ -117,13 +116,7 @@ def _unlisted(testimony: Testimony) -> Iterator[Instrument]:
     for assertion in testimony.assertions:
         for one in assertion.participants:
             if one.kind == Kind.INSTRUMENT and one.name not in listed:
-                yield Instrument(one.name, _kind_of(one.name), mentions=(one.span,) if one.span is not None else ())
-
-
-def _kind_of(name: str) -> InstrumentKind:
-    """The kind by the nouns of the name; a draft of anything is a draft."""
-    kinds = [NOUNS[word] for word in folded(name).split() if word in NOUNS]
-    return InstrumentKind.DRAFT if InstrumentKind.DRAFT in kinds else kinds[-1] if kinds else InstrumentKind.OTHER
+                yield Instrument(one.name, sort_of(one.name), mentions=(one.span,) if one.span is not None else ())
 
 
 def _one_each(instruments: Sequence[Instrument]) -> list[Instrument]:

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from dragoman.comparing import days_between, width
-from dragoman.model import Heading, Kind, Polarity, Predicate
+from dragoman.model import Heading, InstrumentKind, Kind, Polarity, Predicate
 from dragoman.reconcile.acts import FORM, likeness_of_acts
-from dragoman.reconcile.instruments import matter_of
+from dragoman.reconcile.instruments import matter_of, sort_of
 from dragoman.reconcile.tellings import Telling
 from dragoman.reconcile.weights import (
     NEVER,
@@ -157,10 +157,17 @@ class Scales:
         if all(map(self._known, first.instruments)) and all(map(self._known, second.instruments)):
             on_paper = first.one.predicate in ON_PAPER and second.one.predicate in ON_PAPER
             return (-5.0 if on_paper else -2.5), lambda: ["they name different instruments"]
+        if first.one.predicate in ON_PAPER and second.one.predicate in ON_PAPER and self._papers_differ(first, second):
+            return -3.0, lambda: ["they are of different sorts of papers"]
         matters = self._matters(first, second)
         return (
             (1.5, lambda: ["the instruments are about the same: " + ", ".join(sorted(matters))]) if matters else SILENT
         )
+
+    def _papers_differ(self, first: Telling, second: Telling) -> bool:
+        """Whether one names a letter and the other a treaty: to sign the one is not to sign the other."""
+        one, other = ({sort_of(self._name(each)) for each in telling.instruments} for telling in (first, second))
+        return {InstrumentKind.LETTER} in (one, other) and not (one | other) & {InstrumentKind.OTHER} and one != other
 
     def _matters(self, first: Telling, second: Telling) -> frozenset[str]:
         one, other = (

@@ -15,8 +15,6 @@ from dragoman.comparing import (
     covers,
     date_of,
     doers_of,
-    for_a_time,
-    for_good,
     in_its_own_voice,
     one_day_in_two_calendars,
     own,
@@ -41,11 +39,11 @@ from dragoman.model import (
     Verdict,
     digest,
 )
+from dragoman.rules.outcomes import kept_or_given, limits_differ
 
 # Each party does these for itself, on a day of its own.
 _EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
 _BETWEEN_TWO = frozenset({Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
-_GIVEN = frozenset({Predicate.CESSION, Predicate.OCCUPATION, Predicate.COMMITMENT, Predicate.RECOGNITION})
 _OBJECTS = (Role.INSTRUMENT, Role.BENEFICIARY, Role.TERRITORY, Role.TARGET)
 _DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.BODY)
 # An event told more often than this is compared telling by telling with its best one, not all with all.
@@ -127,10 +125,13 @@ def _slot(first: Assertion, second: Assertion, event: _Event) -> _Slot:
         return _denied(first, second, event)
     if Polarity.PARTIAL in (first.polarity, second.polarity) and first.polarity != second.polarity:
         return Verdict.OTHER_SCOPE, "polarity", quotes, "one of them tells of a part only"
-    if _limits_differ(first, second, event) and event.same_object(first, second):
+    comparable = event.own_voice(first) and event.own_voice(second) and event.same_object(first, second)
+    if comparable and limits_differ(first, second):
         return _extent(first, second)
     if apart(date_of(first), date_of(second)):
         return _dated_apart(first, second, event)
+    if comparable and kept_or_given(first, second):
+        return Verdict.CONTRADICTED, "outcome", quotes, "one has it kept, the other given away, by the same power"
     if first.modality != second.modality:
         return _planned(first, second)
     return _by_date(first, second)
@@ -227,23 +228,6 @@ def _doers_allow(first: Assertion, second: Assertion) -> bool:
 
 def _subtypes_differ(first: Assertion, second: Assertion) -> bool:
     return bool(first.subtype) and bool(second.subtype) and first.subtype != second.subtype
-
-
-def _limits_differ(first: Assertion, second: Assertion, event: _Event) -> bool:
-    if (
-        first.predicate not in _GIVEN
-        or second.predicate not in _GIVEN
-        or Polarity.NEG in (first.polarity, second.polarity)
-    ):
-        return False
-    if not first.modality == second.modality == Modality.ACTUAL or not (
-        event.own_voice(first) and event.own_voice(second)
-    ):
-        return False
-    return (for_a_time(first), for_good(first), for_a_time(second), for_good(second)) in (
-        (True, False, False, True),
-        (False, True, True, False),
-    )
 
 
 def _extent(first: Assertion, second: Assertion) -> _Slot:

@@ -39,6 +39,7 @@ NAMED_ONLY: dict[str, InstrumentKind] = {
     "bull": InstrumentKind.ACT,
     "sanction": InstrumentKind.ACT, "amendment": InstrumentKind.ACT, "code": InstrumentKind.ACT,
     "doctrine": _D, "plan": InstrumentKind.OTHER, "program": InstrumentKind.OTHER, "programme": InstrumentKind.OTHER,
+    "proposals": _D, "formula": _A, "framework": _A, "guidelines": _D,
     "points": _D, "principles": _D, "articles": _D, "demands": _L,
     "peace": _T, "alliance": _T, "entente": _A, "understanding": _A, "settlement": _A, "compromise": _A, "truce": _M,
     "order": InstrumentKind.ACT, "orders": InstrumentKind.ACT, "contract": _A, "purchase": _T,
