@@ -33,6 +33,7 @@ FLOORS = (
         "citing",
         "labels",
         "telling_apart",
+        "outcomes",
         "verify",
         "fingerprints",
         "grammar",

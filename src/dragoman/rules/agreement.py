@@ -39,7 +39,7 @@ from dragoman.model import (
     Verdict,
     digest,
 )
-from dragoman.rules.outcomes import kept_or_given, limits_differ
+from dragoman.outcomes import kept_or_given, limits_differ
 
 # Each party does these for itself, on a day of its own.
 _EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
