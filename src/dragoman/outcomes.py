@@ -3,9 +3,13 @@
 kept_or_given("Russia kept the islands", "Russia ceded the islands to France") -> True
 """
 
+import re
+
 from dragoman.comparing import for_a_time, for_good, sides_of
+from dragoman.languages.en.likeness import NUMBERS, TENS
 from dragoman.model import Assertion, Modality, Polarity, Predicate, Role
 
+_TERM = re.compile(r"\bfor (?:(?:a )?(?:term|period) of )?([\w-]+) years\b", re.IGNORECASE)
 RETENTION = "retention"
 _GIVEN = frozenset({Predicate.CESSION, Predicate.OCCUPATION, Predicate.COMMITMENT, Predicate.RECOGNITION})
 _DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY)
@@ -32,6 +36,20 @@ def limits_differ(first: Assertion, second: Assertion) -> bool:
         (True, False, False, True),
         (False, True, True, False),
     )
+
+
+def terms_differ(first: Assertion, second: Assertion) -> bool:
+    """Whether what is given for a time is given for another number of years: thirty here, fifty there."""
+    if first.predicate not in _GIVEN or second.predicate not in _GIVEN or not _both_done(first, second):
+        return False
+    one, other = _years(first), _years(second)
+    return bool(one) and bool(other) and not one & other
+
+
+def _years(one: Assertion) -> set[str]:
+    """For how many years, as digits."""
+    told = (found[1] for found in _TERM.finditer(one.quote))
+    return {word if word.isdigit() else NUMBERS.get(word.casefold(), TENS.get(word.casefold(), word)) for word in told}
 
 
 def _both_done(first: Assertion, second: Assertion) -> bool:

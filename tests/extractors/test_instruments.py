@@ -36,6 +36,7 @@ def line(testimony: Testimony, name: str) -> Instrument:
         ("France denounced the Anglo-Japanese Alliance.", "Anglo-Japanese Alliance"),
         ("Wilson read the Fourteen Points to Congress.", "Fourteen Points"),
         ("The delegates accepted the Vance-Owen plan.", "Vance-Owen plan"),
+        ("Moscow denounced the non-aggression pact.", "non-aggression pact"),
         ("Everything rested on the Lausanne principles.", "Lausanne principles"),
         (
             "They concluded the Treaty of Peace, Amity, and Commerce at Tientsin.",

@@ -47,6 +47,8 @@ def of(things: Sequence[Heading], account: str, name: str) -> Heading:
         ("Treaty of Gulistan", "Treaty of Turkmenchay", False),
         ("Convention of Kanagawa", "Treaty of Kanagawa", True),
         ("treaty", "treaty", False),
+        ("Treaty of Moscow", "treaty with Moscow", False),
+        ("treaty with Prussia", "treaty with Prussia", True),
         ("treaties of Tilsit", "Treaty of Tilsit", False),
         ("Treaty of Sèvres, art. 4", "Treaty of Sèvres", False),
         ("Karlowitz draft", "Treaty of Karlowitz", False),

@@ -105,6 +105,19 @@ def test_given_for_a_time_and_given_for_good_contradict_in_extent(act: Act, told
 
 
 @pytest.mark.parametrize(
+    ("years", "verdict"),
+    [("fifty", Verdict.CONTRADICTED), ("99", Verdict.CONTRADICTED), ("thirty", Verdict.CORROBORATED)],
+)
+def test_leased_for_another_number_of_years_contradicts_in_extent(
+    act: Act, told: Told, years: str, verdict: Verdict
+) -> None:
+    common = {"agent": "China", "territory": "Kiaochow", "beneficiary": "Germany"}
+    a = told("a", act("cession", "in 1898 China leased Kiaochow to Germany for thirty years", "1898", **common))
+    b = told("b", act("cession", f"in 1898 China leased Kiaochow to Germany for {years} years", "1898", **common))
+    assert only(found(a, b)).verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("taker", "keeper", "verdict"),
     [
         ("Prussia", "Austria", Verdict.CONTRADICTED),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dragoman.grammar.parentheses import parentheses_of
-from dragoman.languages.en.hedges import BESIDE_IN_TIME, UNDONE
+from dragoman.languages.en.hedges import BESIDE_IN_TIME, DENIALS, UNDONE
 from dragoman.languages.en.roles import DONE_TO_PAPERS, PAPERS
 
 _CONTROLLED_BY_OBJECT = frozenset(
@@ -25,6 +25,10 @@ _EXCEPTING = re.compile(
     r"(?:[,(—–-]\s*|\b(?:and|but)\s+)not\s+(?:by\s+|to\s+|with\s+)?(?:the\s+|an?\s+)?$"
     r"|\b(?:rather than|instead of)\s+(?:by\s+|to\s+|with\s+)?(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"(?:(?:[,(—–-]\s*|\b(?:and|but)\s+)not|\b(?:rather than|instead of))\s+"
+    r"(?:by\s+|to\s+|with\s+)?(?:the\s+|an?\s+)?(?=[A-Z])"
 )
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "conj", "parataxis", "csubj"})
 
@@ -87,12 +91,20 @@ def coordinated(token: Token) -> Iterator[Token]:
 
 def is_excepted(token: Token) -> bool:
     """Whether the words before leave it out: "Napoleon, not the Tsar", "France rather than Spain"."""
-    return excepts(token.doc[max(0, token.i - 5) : token.i].text_with_ws)
+    noun = next((each for each in token.doc[token.i : token.i + 4] if each.pos_ not in ("DET", "ADP", "ADJ")), token)
+    before = token.doc[max(0, token.i - 5) : token.i].text_with_ws
+    return noun.pos_ in ("NOUN", "PROPN") and excepts(before)
 
 
 def excepts(before: str) -> bool:
     """Whether these words leave out whom the next ones name: ", not the", "rather than"."""
     return _EXCEPTING.search(before) is not None
+
+
+def only_leaves_out(quote: str) -> bool:
+    """Whether all that is denied in these words is that some other did it: "Germany, not Sweden, offered mediation"."""
+    rest = _LEFT_OUT.sub(" ", quote)
+    return rest != quote and DENIALS.isdisjoint(rest.casefold().split())
 
 
 def referent(token: Token) -> Token:

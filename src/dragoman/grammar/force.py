@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dragoman.grammar.clauses import is_excepted
 from dragoman.languages.en import hedges
 from dragoman.model import MarkKind, Modality, Polarity
 
@@ -78,8 +79,10 @@ def _own(trigger: Token, force: Force) -> None:
 
 
 def _only(negation: Token) -> bool:
-    """Whether "not" belongs to "not only … but also", or to "not until T", which denies nothing."""
+    """Whether "not" denies nothing: "not only … but also", "not until T"; "Germany, not Sweden, offered"."""
     following = negation.nbor(1) if negation.i + 1 < len(negation.doc) else None
+    if following is not None and is_excepted(following):
+        return True
     return following is not None and following.lower_ in ("only", "merely", "just", "simply", "until", "till")
 
 

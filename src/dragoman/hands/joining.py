@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from msgspec.structs import replace
 
+from dragoman.grammar.clauses import only_leaves_out
 from dragoman.hands.rules import Ruled
 from dragoman.languages.en import hedges
 from dragoman.model import Assertion, Evidence, Kind, MarkKind, Modality, Participant, Polarity, Predicate, Role, Span
@@ -138,6 +139,7 @@ def _both(rule: Assertion, reader: Assertion) -> Assertion:
     surer = rule.found_by == "rules" and rule.confidence > reader.confidence
     # A denial that the grammar weighed, also one that another denial takes back, is weighed for good.
     weighed = rule.polarity != Polarity.POS or any(mark.kind == MarkKind.POLARITY for mark in rule.marks)
+    weighed = weighed or only_leaves_out(rule.quote)
     predicate = rule.predicate if surer else reader.predicate
     return replace(
         rule,

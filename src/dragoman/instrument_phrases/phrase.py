@@ -5,7 +5,7 @@ Phrase(sentence, first, head, last).name -> "draft friendship agreement"
 
 from spacy.tokens import Doc, Token
 
-from dragoman.instrument_phrases.tokens import is_proper, is_wordy, qualifies
+from dragoman.instrument_phrases.tokens import HYPHENS, is_proper, is_wordy, qualifies, qualifies_here
 from dragoman.languages.en import instruments as words
 from dragoman.model import InstrumentKind, Span
 from dragoman.syntax import Sentence
@@ -64,7 +64,12 @@ class Phrase:
         if self.named:
             return self.called or self.text
         doc = self.sentence.doc
-        kept = [t for t in doc[self.first : self.head] if not (t.pos_ == "ADJ" and t.is_lower and not qualifies(t))]
+        # A hyphen is an adjective to the tagger at times, and so are the halves of "non-aggression".
+        kept = [
+            t for t in doc[self.first : self.head] if not (t.pos_ == "ADJ" and t.is_lower and not qualifies_here(t))
+        ]
+        while kept and kept[0].text in HYPHENS:
+            del kept[0]
         left = "".join(t.text_with_ws for t in kept)
         return left + doc[self.head : self._reach() + 1].text
 

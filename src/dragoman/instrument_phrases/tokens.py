@@ -23,6 +23,16 @@ def qualifies(token: Token) -> bool:
     return token.lower_ in words.QUALIFYING or token.lower_ in words.OTHER_ONE
 
 
+def qualifies_here(token: Token) -> bool:
+    """The same where it stands: "non" and "aggression" on both sides of their hyphen qualify a pact."""
+    first, last = token.i, token.i
+    while first > 0 and not token.doc[first - 1].whitespace_:
+        first -= 1
+    while not token.doc[last].whitespace_ and last + 1 < len(token.doc):
+        last += 1
+    return qualifies(token) or token.doc[first : last + 1].text.lower() in words.QUALIFYING
+
+
 def is_roman(text: str) -> bool:
     return bool(text) and all(letter in "IVXLC" for letter in text)
 

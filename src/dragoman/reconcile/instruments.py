@@ -39,9 +39,15 @@ def instrument_keys(one: Named) -> frozenset[str]:
 
 
 def core_of(name: str) -> frozenset[str]:
-    """What an instrument is called beside its sort: the Moscow Treaty of 1921 has {moscow}."""
+    """What an instrument is called beside its sort: the Moscow Treaty of 1921 has {moscow}.
+
+    A "treaty with Moscow" is called after whom it is with, and is no Treaty of Moscow: it has {with moscow}.
+    """
     idle = PAPERS | DESCRIBING | MONTHS
-    return frozenset(word for word in folded(name).split() if word not in idle and not word[0].isdigit())
+    own, _, whom = name.partition(" with ")
+    core = frozenset(word for word in folded(own).split() if word not in idle and not word[0].isdigit())
+    partner = folded(whom)
+    return core | {f"with {partner}"} if partner else core
 
 
 def matter_of(name: str) -> frozenset[str]:

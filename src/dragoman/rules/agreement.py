@@ -39,7 +39,7 @@ from dragoman.model import (
     Verdict,
     digest,
 )
-from dragoman.outcomes import kept_or_given, limits_differ
+from dragoman.outcomes import kept_or_given, limits_differ, terms_differ
 
 # Each party does these for itself, on a day of its own.
 _EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
@@ -130,6 +130,8 @@ def _slot(first: Assertion, second: Assertion, event: _Event) -> _Slot:
         return _extent(first, second)
     if apart(date_of(first), date_of(second)):
         return _dated_apart(first, second, event)
+    if comparable and terms_differ(first, second):
+        return Verdict.CONTRADICTED, "extent", quotes, "each has it given for another number of years"
     if comparable and kept_or_given(first, second):
         return Verdict.CONTRADICTED, "outcome", quotes, "one has it kept, the other given away, by the same power"
     if first.modality != second.modality:
