@@ -3,6 +3,7 @@
 from dragoman.hands import learned
 from dragoman.hands.joining import READER_ALONE, READER_OF_NAMES, RULES_ALONE, joined
 from dragoman.hands.rules import Ruled
+from dragoman.hands.surety import surely
 from dragoman.model import (
     AccountId,
     Assertion,
@@ -123,3 +124,11 @@ def test_nobody_from_the_next_sentence_takes_part() -> None:
     cut = learned._in_its_sentence(reading, [(0, 25), (26, 40)])
     assert cut.evidence == (0, 25)
     assert cut.roles == (("agent", 0, 2, 0.9), ("instrument", 22, 25, 0.9))
+
+
+def test_a_surer_find_stays_the_surer_and_says_a_chance() -> None:
+    for hand in ("rules", "reader", "rules+reader"):
+        chances = [surely(said(Predicate.CESSION, "cede", hand, sure / 100)).confidence for sure in range(101)]
+        assert chances == sorted(chances)
+        assert 0 < chances[0] < chances[-1] < 1
+    assert surely(said(Predicate.CESSION, "cede", "person", 1.0)).confidence == 1.0

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.hands import joining, learned, rules
 from dragoman.hands.settling import settled
+from dragoman.hands.surety import surely
 from dragoman.model import RELATIONS, Assertion, Hands, MarkKind, Testimony
 
 __all__ = ["drafted"]
@@ -27,7 +28,7 @@ def drafted(so_far: Testimony) -> Iterator[Assertion]:
         for one in by_reader
     ]
     both = joining.joined(list(rules.assertions_of(so_far, pointed)), by_reader)
-    yield from map(settled, _no_relations(both, so_far))
+    yield from (surely(settled(one)) for one in _no_relations(both, so_far))
 
 
 def _no_relations(found: Iterable[Assertion], so_far: Testimony) -> Iterator[Assertion]:
