@@ -23,7 +23,7 @@ HOUSE = SRC / "dragoman"
 FLOORS = (
     ("cli", "face"),
     ("pipeline", "printing", "printing_dates", "explaining", "founding", "merging", "naming"),
-    ("web", "exports"),
+    ("web", "exports", "training"),
     ("ledgers",),
     ("extractors", "rules", "reconcile", "readers", "engines", "store"),
     ("hands",),

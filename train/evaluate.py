@@ -12,12 +12,11 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 
-import corpus
-from calibrate import reader_in
-
 from dragoman.dates import dates_in
 from dragoman.learned.reader import LearnedReader, Reading
 from dragoman.model import Date
+from dragoman.training.calibrating import reader_in
+from dragoman.training.sentences import sentences_of
 
 FIGURES = [
     "events_typed",
@@ -62,7 +61,7 @@ def predictions(reader: LearnedReader, folder: pathlib.Path, names: list[str]) -
     found, words, spent = [], 0, 0.0
     for name in names:
         text = (folder / "texts" / f"{name}.txt").read_text(encoding="utf-8")
-        sentences = corpus.sentences_of(text)
+        sentences = sentences_of(text)
         began = time.process_time()
         readings = reader.read(text, sentences)
         spent += time.process_time() - began

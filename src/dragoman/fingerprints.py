@@ -31,6 +31,7 @@ _RIGHT_OF_THE_STORE = frozenset(
         "relating.py",
         "rules",
         "store",
+        "training",
         "web",
     }
 )

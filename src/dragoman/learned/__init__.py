@@ -4,6 +4,6 @@ reader = load()
 reader.read(text, sentences)
 """
 
-from dragoman.learned.reader import LearnedReader, Reading, load
+from dragoman.learned.reader import LearnedReader, Numbers, Reading, load
 
-__all__ = ["LearnedReader", "Reading", "load"]
+__all__ = ["LearnedReader", "Numbers", "Reading", "load"]

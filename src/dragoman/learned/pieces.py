@@ -15,7 +15,7 @@ Ints = NDArray[np.int64]
 
 WORD = re.compile(r"\w{1,200}|[^\w\s]")  # what goes on longer is no word, and must not be copied whole
 MOST_PIECES = 8  # of one word: longer ones are codes or noise
-LOWER, CAPITAL, CAPITALS, NUMBER, MARK = range(5)
+LOWER, CAPITAL, CAPITALS, NUMBER, MARK, PLAIN = range(6)  # PLAIN: the two marks that frame a window
 
 
 class Words(NamedTuple):
@@ -58,6 +58,10 @@ class Pieces:
                 self._known.clear()
             known = self._known[word] = (self._split(plain(word)), shape_of(word))
         return known
+
+    def number(self, piece: str) -> int:
+        """The id of one piece of the vocabulary."""
+        return self._id[piece]
 
     def _split(self, word: str) -> tuple[int, ...]:
         """Longest piece first, as the encoder's own tokenizer does it."""

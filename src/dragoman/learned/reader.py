@@ -6,22 +6,19 @@ reader.read("Turkey ceded Batum.", [(0, 19)])  -> (Reading(act="cession", trigge
 
 import importlib.resources
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.learned.decode import Judgement, Settings, in_text, judgement_of, sigmoid, without_echoes
+from dragoman.learned.decode import Flags, Floats, Judgement, Settings, in_text, judgement_of, sigmoid, without_echoes
 from dragoman.learned.labels import AFTER, BEFORE
-from dragoman.learned.pieces import Ints, Pieces, Words
+from dragoman.learned.pieces import PLAIN, Ints, Pieces, Words
 from dragoman.learned.windows import Window, windows_of
 
-Floats = NDArray[np.float32]
-
-PLAIN = 5  # the shape of the two marks that frame a window
 PLACES = np.arange(-BEFORE, AFTER + 1)
 
 FILES = ("scout.onnx", "judge.onnx", "vocabulary.txt", "settings.json")
@@ -43,6 +40,17 @@ class Reading(msgspec.Struct, frozen=True):
     modality: str
     reported: bool
     confidence: float
+
+
+class Numbers(NamedTuple):
+    """What the networks say of the likely triggers of one window; words count from `offset` in the text."""
+
+    tokens: Floats
+    whole: Floats
+    scouted: Floats
+    trigger: Flags
+    valid: Flags
+    offset: Ints
 
 
 class Network(Protocol):
@@ -75,12 +83,26 @@ class LearnedReader:
         found = (reading for window in windows_of(words, sentences) for reading in self._read(words, window))
         return tuple(sorted(found, key=lambda r: (r.trigger, r.act)))
 
+    def numbers(self, text: str, sentences: Sequence[Span]) -> Iterator[Numbers]:
+        """What the networks say of every likely trigger, window by window, before anything is cut."""
+        words = self._pieces(text)
+        for window in windows_of(words, sentences):
+            if (found := self._numbers(words, window)) is not None:
+                yield found
+
     def _read(self, words: Words, window: Window) -> list[Reading]:
+        found = self._numbers(words, window)
+        if found is None:
+            return []
+        placed = [in_text(j, int(found.offset[j.row])) for j in judgement_of(*found[:5], self._settings)]
+        return [reading_of(j, words) for j in without_echoes(placed)]
+
+    def _numbers(self, words: Words, window: Window) -> Numbers | None:
         # One window a run: no padding, nothing to mask, and what passes between layers stays in the cache.
         vectors, found = self._scout.run(None, self._inputs(words, window))
         chance = sigmoid(found[0])
         at = np.nonzero(chance[:, 0] >= self._settings["look"])[0]
-        return self._judge_all(words, window, vectors[0], chance, at) if len(at) else []
+        return self._judge_all(window, vectors[0], chance, at) if len(at) else None
 
     def _inputs(self, words: Words, window: Window) -> dict[str, Ints]:
         low, high = words.first[window.first], words.first[window.last]
@@ -90,17 +112,14 @@ class LearnedReader:
             "first": (words.first[window.first : window.last] - low + 1)[None, :],
         }
 
-    def _judge_all(self, words: Words, window: Window, vectors: Floats, chance: Floats, at: Ints) -> list[Reading]:
+    def _judge_all(self, window: Window, vectors: Floats, chance: Floats, at: Ints) -> Numbers:
         index = at[:, None] + PLACES
         valid = (index >= 0) & (index < len(vectors))
         inside = index.clip(0, len(vectors) - 1)
         trigger = self._trigger(chance[inside, 1], valid)
         numbers = {"seen": vectors[inside], "trigger": trigger.astype(np.float32), "valid": valid.astype(np.float32)}
         tokens, whole = self._judge.run(None, numbers)
-        offset = window.first + at - BEFORE
-        judged = judgement_of(tokens, whole, chance[at, 0], trigger, valid, self._settings)
-        placed = [in_text(j, int(offset[j.row])) for j in judged]
-        return [reading_of(j, words) for j in without_echoes(placed)]
+        return Numbers(tokens, whole, chance[at, 0], trigger, valid, window.first + at - BEFORE)
 
     def _trigger(self, inside: Floats, valid: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """The first word, and those after it for as long as they go on."""

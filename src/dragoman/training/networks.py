@@ -3,19 +3,20 @@
 words, found = Scout(...)(ids, shape, first); tokens, whole = Judge(...)(seen, trigger, valid)
 """
 
-import pathlib
+from collections.abc import Sequence
+from pathlib import Path
 
 import torch
-from corpus import SPAN
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from dragoman.learned.labels import ACTS, BEFORE, MODALITIES, POLARITIES, ROLES
+from dragoman.learned.decode import TOKEN_PARTS, WHOLE_PARTS
+from dragoman.learned.labels import AFTER, BEFORE
 
 WIDTH, HEADS, INNER, EPS = 384, 12, 1536, 1e-12
 NARROW = 128
-TOKEN_OUT = (2 * len(ROLES) + 1, 3, 3, 2)  # roles, date, source as begin/inside/outside; evidence start and end
-WHOLE_OUT = (len(ACTS), len(POLARITIES), len(MODALITIES), 1, 1)  # ..., reported, is it an act at all
+SPAN = BEFORE + 1 + AFTER
 
 
 class Layer(nn.Module):
@@ -87,10 +88,10 @@ class Judge(nn.Module):
             for _ in range(layers)
         )
         self.norm = nn.LayerNorm(NARROW)
-        self.tokens = nn.Linear(NARROW, sum(TOKEN_OUT))
+        self.tokens = nn.Linear(NARROW, sum(TOKEN_PARTS))
         self.pool = nn.Linear(NARROW, 2)
         self.whole = nn.Sequential(
-            nn.Linear(4 * NARROW, 256), nn.GELU(), nn.Dropout(drop), nn.Linear(256, sum(WHOLE_OUT))
+            nn.Linear(4 * NARROW, 256), nn.GELU(), nn.Dropout(drop), nn.Linear(256, sum(WHOLE_PARTS))
         )
 
     def forward(self, seen: Tensor, trigger: Tensor, valid: Tensor) -> tuple[Tensor, Tensor]:
@@ -128,14 +129,11 @@ def gather(words: Tensor, where: Tensor, at: Tensor) -> tuple[Tensor, Tensor]:
     return words[where[:, None], index.clamp(0, words.shape[1] - 1)], index
 
 
-def start_from(scout: Scout, weights: pathlib.Path, rows: list[int], layers: list[int]) -> None:
+def start_from(scout: Scout, weights: Path, rows: Sequence[int], layers: Sequence[int]) -> None:
     """The encoder as the package carries it; only the vocabulary rows and layers asked for."""
-    from safetensors.torch import load_file
-
-    got = load_file(weights)
-    got = {k.removeprefix("bert."): v for k, v in got.items()}
+    got = {name.removeprefix("bert."): value for name, value in load_file(weights).items()}
     with torch.no_grad():
-        scout.word.weight.copy_(got["embeddings.word_embeddings.weight"][rows])
+        scout.word.weight.copy_(got["embeddings.word_embeddings.weight"][list(rows)])
         scout.place.weight.copy_(
             got["embeddings.position_embeddings.weight"] + got["embeddings.token_type_embeddings.weight"][0]
         )
