@@ -17,6 +17,9 @@ SETTINGS = """\
 #
 # Whose hand drafts what an account says: "rules" that explain themselves, the "learned" reader, or "both".
 # hands = "both"
+#
+# Weights of your own for the learned reader, made with `dragoman train`: a folder, sought beside this file.
+# reader.weights = "my-weights"
 """
 
 

@@ -20,10 +20,12 @@ from dragoman.extractors import EXTRACTORS
 from dragoman.fingerprints import fingerprint_of, mark_of
 from dragoman.hands import learned
 from dragoman.judging import judged
+from dragoman.learned import check
+from dragoman.learned import mark_of as mark_of_weights
 from dragoman.model import Code, DragomanError, Finding, Hands, Level, Lore, Problem, Testimony, Topic
 from dragoman.reconcile import reconcile, topics_of
 from dragoman.rules import RULES
-from dragoman.settings import settings_of
+from dragoman.settings import settings_of, weights_of
 from dragoman.store import Dossier, Draft, Former, read_log
 from dragoman.telling_apart import told_apart
 from dragoman.verify import verified
@@ -67,7 +69,7 @@ def build(
     paths = _accounts_in(root)
     log = read_log(root)
     known, unusable = lore.read(root)
-    known = replace(known, hands=hands or settings_of(root).hands)
+    known = _with_hands(known, root, hands)
     with Draft(root) as draft:
         testimonies, twice = told_apart(_testimonies(root, paths, known, draft, engine, told))
         told("laying the accounts side by side", len(paths), len(paths))
@@ -76,7 +78,7 @@ def build(
         topics = topics_of(heard.standing, concordance)
         with Former(root) as former:
             findings = [finding for topic in topics for finding in _found(topic, former)]
-        draft.complain((*log.problems, *twice, *unusable, *_lacking(known.hands)))
+        draft.complain((*log.problems, *twice, *unusable, *_lacking(known)))
         draft.conclude(heard, concordance, topics, findings)
         draft.swap()
     return Dossier.open(root)
@@ -102,9 +104,21 @@ def _accounts_in(root: Path) -> list[Path]:
     return paths
 
 
-def _lacking(hands: Hands) -> Iterator[Problem]:
+def _with_hands(known: Lore, root: Path, hands: Hands | None) -> Lore:
+    """What a person knows, with whose hand drafts and by which weights; a DragomanError where those cannot be used."""
+    settings = settings_of(root)
+    drafts = hands or settings.hands
+    if drafts == Hands.RULES:
+        return replace(known, hands=drafts)
+    weights = weights_of(root, settings)
+    if weights is not None:
+        check(weights)
+    return replace(known, hands=drafts, weights=str(weights or ""), mark=f"{known.mark}{mark_of_weights(weights)}")
+
+
+def _lacking(known: Lore) -> Iterator[Problem]:
     """What this installation lacks, said once for a build: we can do without, but not as well."""
-    if hands != Hands.RULES and not learned.available():
+    if known.hands != Hands.RULES and not learned.available(known):
         message = "the learned reader's weights are not there, the rules read alone: install dragoman again"
         yield Problem(Code.READER_MISSING, message, "accounts", Level.NOTE)
     if not gazetteer.present():

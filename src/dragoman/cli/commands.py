@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from dragoman.cli import asking, judging, ledgers, making, names, sharing, trying
+from dragoman.cli import asking, judging, learning, ledgers, making, names, sharing, trying
 
 # Every command, as the help lists them. To add one, write a function in a module beside this and its row here; a name
 # of two words is a command of a group. Nothing heavy is imported by these modules: `dragoman --help` answers before a
@@ -39,6 +39,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("demo", making.demo),
     ("judgements merge", judging.merge),
     ("judgements people", judging.people),
+    ("train", learning.train),
     ("places import", names.import_),
 )
 GROUPS = {"judgements": "What people decided.", "places": "The list of places."}

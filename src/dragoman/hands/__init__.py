@@ -16,7 +16,7 @@ __all__ = ["drafted"]
 def drafted(so_far: Testimony) -> Iterator[Assertion]:
     """The acts of an account, in the order of the text; the grammar of the rules reads what the reader points to."""
     hands = so_far.lore.hands
-    if hands == Hands.RULES or not learned.available():
+    if hands == Hands.RULES or not learned.available(so_far.lore):
         yield from (settled(ruled.assertion) for ruled in rules.assertions_of(so_far))
         return
     by_reader = list(learned.assertions_of(so_far))

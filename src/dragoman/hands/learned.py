@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -22,6 +23,7 @@ from dragoman.model import (
     Date,
     Evidence,
     Kind,
+    Lore,
     Mark,
     MarkKind,
     Mention,
@@ -37,6 +39,8 @@ from dragoman.model import (
     digest,
 )
 
+NO_LORE = Lore()
+
 # Words that name nobody, and point to nobody that the grammar could find.
 _NOBODY = frozenset(
     "it its which who whom whose that this there what itself one the a an whichever whatever two three four five six"
@@ -44,14 +48,14 @@ _NOBODY = frozenset(
 )
 
 
-def available() -> bool:
+def available(lore: Lore = NO_LORE) -> bool:
     """Whether the weights are there; without them the rules work alone."""
-    return _reader() is not None
+    return _reader(lore.weights, lore.mark) is not None
 
 
 def assertions_of(so_far: Testimony) -> Iterator[Assertion]:
     """The acts the learned reader finds, in the order of the text; none without its weights."""
-    reader = _reader()
+    reader = _reader(so_far.lore.weights, so_far.lore.mark)
     if reader is None:
         return
     names = _Names(so_far)
@@ -72,8 +76,9 @@ def _in_its_sentence(reading: Reading, sentences: Sequence[tuple[int, int]]) -> 
 
 
 @lru_cache(maxsize=1)
-def _reader() -> LearnedReader | None:
-    return load()
+def _reader(folder: str, mark: str) -> LearnedReader | None:
+    """Kept while its `mark` stays: weights that were made again in the same folder are read again."""
+    return load(Path(folder) if folder else None)
 
 
 class _Names:

@@ -4,6 +4,7 @@ reader = load()
 reader.read(text, sentences)
 """
 
+from dragoman.learned.own import check, mark_of
 from dragoman.learned.reader import LearnedReader, Numbers, Reading, load
 
-__all__ = ["LearnedReader", "Numbers", "Reading", "load"]
+__all__ = ["LearnedReader", "Numbers", "Reading", "check", "load", "mark_of"]

@@ -33,6 +33,7 @@ class Pieces:
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._id = {piece: number for number, piece in enumerate(vocabulary)}
+        self._size = len(vocabulary)
         self._known: dict[str, tuple[tuple[int, ...], int]] = {}
         self.start = self._id["[CLS]"]
         self.stop = self._id["[SEP]"]
@@ -58,6 +59,10 @@ class Pieces:
                 self._known.clear()
             known = self._known[word] = (self._split(plain(word)), shape_of(word))
         return known
+
+    def __len__(self) -> int:
+        """How many pieces the vocabulary has."""
+        return self._size
 
     def number(self, piece: str) -> int:
         """The id of one piece of the vocabulary."""

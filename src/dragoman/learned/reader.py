@@ -61,11 +61,16 @@ class Network(Protocol):
 
 def load(folder: Traversable | None = None, *, threads: int = 1) -> "LearnedReader | None":
     """The reader that came with the program (or lies in this folder), or None when its weights do not."""
-    weights = folder or importlib.resources.files("dragoman.learned") / "weights"
+    weights = folder or shipped()
     if not all((weights / name).is_file() for name in FILES):
         return None
     scout, judge, vocabulary, settings = ((weights / name).read_bytes() for name in FILES)
     return LearnedReader(scout, judge, vocabulary.decode(), json.loads(settings), threads=threads)
+
+
+def shipped() -> Traversable:
+    """The folder of the weights that came with the program."""
+    return importlib.resources.files("dragoman.learned") / "weights"
 
 
 class LearnedReader:
@@ -82,6 +87,16 @@ class LearnedReader:
         words = self._pieces(text)
         found = (reading for window in windows_of(words, sentences) for reading in self._read(words, window))
         return tuple(sorted(found, key=lambda r: (r.trigger, r.act)))
+
+    def try_out(self, text: str) -> None:
+        """Reads a text with every cut at nothing, and the last word of the vocabulary: what does not fit raises."""
+        last = np.array([[self._pieces.start, len(self._pieces) - 1, self._pieces.stop]])
+        self._scout.run(None, {"ids": last, "shape": np.full_like(last, PLAIN), "first": np.array([[1]])})
+        words = self._pieces(text)
+        vectors, found = self._scout.run(None, self._inputs(words, Window(0, len(words.start))))
+        every = np.arange(len(words.start))
+        numbers = self._judge_all(Window(0, len(words.start)), vectors[0], sigmoid(found[0]), every)
+        judgement_of(*numbers[:5], self._settings)
 
     def numbers(self, text: str, sentences: Sequence[Span]) -> Iterator[Numbers]:
         """What the networks say of every likely trigger, window by window, before anything is cut."""

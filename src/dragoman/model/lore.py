@@ -44,8 +44,12 @@ class Hands(StrEnum):
 
 
 class Lore(msgspec.Struct, frozen=True):
-    """All that a person knows, and whose hand is to draft; `mark` is another one as soon as anything in it differs."""
+    """All that a person knows, and whose hand is to draft; `mark` is another one as soon as anything in it differs.
+
+    `weights` is the folder the learned reader reads by, "" for what came with the program.
+    """
 
     known: tuple[Known, ...] = ()
     mark: str = ""
     hands: Hands = Hands.BOTH
+    weights: str = ""

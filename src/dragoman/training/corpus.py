@@ -77,7 +77,7 @@ def load(folder: Path) -> list[Text]:
         _one(doc, text_of(folder / TEXTS / f"{doc.doc_id}.txt"), told[doc.doc_id], struck[doc.doc_id])
         for doc in rows_of(folder / DOCUMENTS, Document)
     ]
-    if not any(text.items for text in texts):
+    if not any(text.items or text.rejected for text in texts):
         raise DragomanError(f"'{folder}' has no assertion with a trigger: there is nothing to learn from")
     return texts
 
