@@ -160,6 +160,18 @@ def test_the_model_does_nothing():
                 assert not strange, f"{where(name)} imports {strange}"
 
 
+def test_only_training_needs_torch_and_only_its_command_needs_training():
+    """The program reads without torch: a person who never trains need not have it."""
+    for name in modules():
+        for node in ast.walk(tree_of(modules()[name])):
+            names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            if {one.split(".")[0] for one in names} & {"onnx", "safetensors", "torch"}:
+                assert room_of(name) == "training", where(name, node.lineno)
+    asking = {name for name, others in graph().items() if any(room_of(one) == "training" for one in others)}
+    assert {name for name in asking if room_of(name) != "training"} == {"dragoman.cli.learning"}
+
+
 # ---- shelves ---------------------------------------------------------------------------------------------------------
 
 
