@@ -40,14 +40,19 @@ def calibrate(texts: Sequence[Text], weights: Path, names: set[str], told: Told)
 
     A text known in part cannot say what was missed, and is left out. `told` hears how sure comes true how often.
     """
+    seen = seen_by(reader_in(weights, look=0.05, keep=0.0), fit_for(texts, names))
+    settings = fit(seen, settings_in(weights), told)
+    (weights / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+
+
+def fit_for(texts: Sequence[Text], names: set[str]) -> list[Text]:
+    """The texts of these names that cuts can be fitted on; a DragomanError where they are too few."""
     away = [t for t in texts if t.name in names and not t.in_part]
     if sum(len(t.items) for t in away) < FEWEST:
         raise DragomanError(
             f"the texts held out have fewer than {FEWEST} assertions, too few to fit cuts on: give a corpus of more"
         )
-    seen = seen_by(reader_in(weights, look=0.05, keep=0.0), away)
-    settings = fit(seen, settings_in(weights), told)
-    (weights / "settings.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
+    return away
 
 
 def settings_in(weights: Path) -> Settings:

@@ -6,28 +6,29 @@ A first run and half as many rounds again, with texts held out: their mean gives
 rounds on everything from where the first run ended, again in the mean with the second run: that is what is kept.
 """
 
-import json
 import shutil
 from pathlib import Path
 
 import torch
 
-from dragoman.training.calibrating import calibrate
+from dragoman.training.calibrating import calibrate, fit_for
 from dragoman.training.corpus import load_all
 from dragoman.training.exporting import export
 from dragoman.training.plan import Plan, Told
-from dragoman.training.rounds import run
+from dragoman.training.rounds import kept_out, run
 
 
 def make(plan: Plan, out: Path, work: Path, told: Told = print) -> None:
     """The weights, into the folder `out`; what comes before them stays in `work`. `told` hears how far it is."""
     first, again, trial, every, final = (work / name for name in ("first", "again", "trial", "every", "final"))
+    texts = load_all(plan.folders)
+    away = kept_out(plan, texts)
+    fit_for(texts, away)  # looked at before anybody waits
     run(plan, first, _step("first run", told))
     run(plan.again(first / "weights.pt"), again, _step("second run", told))
     _blend(first, again, trial)
     export(trial, trial / "weights")
-    away = set(json.loads((first / "held-out.json").read_text(encoding="utf-8")))
-    calibrate(load_all(plan.folders), trial / "weights", away, _step("cuts and chances", told))
+    calibrate(texts, trial / "weights", away, _step("cuts and chances", told))
     run(plan.on_everything(first / "weights.pt"), every, _step("on everything", told))
     _blend(every, again, final)
     shutil.copy(trial / "weights" / "settings.json", final / "settings.json")
