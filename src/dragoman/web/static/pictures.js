@@ -20,7 +20,9 @@ async function redraw(address, selector, how) {
   if (turn !== asked || !answer.ok || !old) return false;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const fresh = page.querySelector(selector);
-  if (turn !== asked || !fresh) return false;
+  // What somebody holds is not taken out of the hand: a drawing that comes in the middle of a drag waits for its end.
+  while (grip) await new Promise((resolve) => setTimeout(resolve, 20));
+  if (turn !== asked || !fresh || !old.isConnected) return false;
   const focused = old.contains(document.activeElement) && document.activeElement.matches(".wide");
   old.replaceWith(document.adoptNode(fresh));
   if (focused) fresh.querySelector(".wide").focus({ preventScroll: true });
@@ -141,10 +143,14 @@ document.addEventListener("pointermove", (event) => {
   const days = (-pixels / box.width) * (grip.view.last - grip.view.first + 1);
   look(grip.figure, grip.view.first + days, grip.view.last + days);
 });
-document.addEventListener("pointerup", () => {
+function letGo() {
   if (grip) grip.figure.classList.remove("dragging");
   setTimeout(() => (grip = null), 0);
-});
+}
+for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, letGo);
+window.addEventListener("blur", letGo);
+// The button may have come up outside the window, where nobody told us.
+document.addEventListener("pointermove", (event) => event.buttons === 0 && letGo());
 document.addEventListener("dragstart", (event) => {
   if (figureOf(event.target)) event.preventDefault();
 });
