@@ -1,12 +1,16 @@
 """Two hands find an act: together they say it once, and surer."""
 
+from msgspec.structs import replace
+
 from dragoman.hands import learned
 from dragoman.hands.joining import READER_ALONE, READER_OF_NAMES, RULES_ALONE, joined
 from dragoman.hands.rules import Ruled
+from dragoman.hands.settling import on_its_day
 from dragoman.hands.surety import surely
 from dragoman.model import (
     AccountId,
     Assertion,
+    Date,
     Evidence,
     Kind,
     Mark,
@@ -132,3 +136,13 @@ def test_a_surer_find_stays_the_surer_and_says_a_chance() -> None:
         assert chances == sorted(chances)
         assert 0 < chances[0] < chances[-1] < 1
     assert surely(said(Predicate.CESSION, "cede", "person", 1.0)).confidence == 1.0
+
+
+def test_a_treaty_is_not_signed_on_the_day_of_another_sentence_that_its_own_day_excludes() -> None:
+    day = Date(Span(9_000, 9_004), "1898", "1898", earliest=692_867, latest=693_231)
+    treaty = Participant(Role.INSTRUMENT, "Treaty of Shimonoseki", None, Kind.INSTRUMENT)
+    signed = replace(said(Predicate.SIGNATURE, "cede", "reader", 0.8), participants=(treaty,), when=day)
+    made = replace(day, edtf="1895-04-17", earliest=691_878, latest=691_878)
+    assert on_its_day(signed, {"Treaty of Shimonoseki": made}).when is None
+    assert on_its_day(signed, {"Treaty of Shimonoseki": day}).when == day
+    assert on_its_day(signed, {}).when == day

@@ -45,7 +45,7 @@ FLOORS = (
     ),
     ("comparing",),
     ("dates", "learned", "relating"),
-    ("syntax", "notation", "lexicon", "polities", "offices", "gazetteer", "lives"),
+    ("syntax", "notation", "lexicon", "polities", "offices", "gazetteer", "lives", "amounts"),
     ("edtf",),
     ("vocabulary", "languages", "calendars"),
     ("model",),

@@ -105,8 +105,9 @@ class Memory:
         owner = self._owner(token, at)
         if owner is not None:
             return (owner,)
-        if token.lower_ in words.IT and _holds_clauses(token):
-            # "It contained clauses on …": whatever else was spoken of, only a paper has clauses; the last one named.
+        if token.lower_ in words.IT and (_holds_clauses(token) or _done_under(token)):
+            # "It contained clauses on …", "under it China gave up …": whatever else was spoken of, only a paper has
+            # clauses, or anything done under it; the last one named.
             papers = (one for one in reversed(self.recent) if one.kind is Kind.INSTRUMENT and not one.plural)
             return tuple(one for one in islice(papers, 1) if at - one.at <= _REACH and not _barred(token, one))
         counts: dict[str, float] = {}
@@ -271,6 +272,14 @@ def _holds_clauses(token: Token) -> bool:
     return token.dep_ == "nsubj" and any(
         child.dep_ == "dobj" and child.lemma_.lower() in words.HELD_BY_INSTRUMENT for child in token.head.children
     )
+
+
+def _done_under(token: Token) -> bool:
+    """Whether things are said to be done under it, or by it where that stands in front: "By it Russia gave up …"."""
+    way = token.head
+    if token.dep_ != "pobj" or way.dep_ != "prep":
+        return False
+    return way.lower_ == "under" or (way.lower_ == "by" and way.i < way.head.i and way.head.pos_ in ("VERB", "AUX"))
 
 
 def _instrument_fits(token: Token, one: Spoken) -> float:

@@ -3,13 +3,14 @@
 kept_or_given("Russia kept the islands", "Russia ceded the islands to France") -> True
 """
 
-import re
+from functools import lru_cache
 
+from dragoman.amounts import amounts_in
 from dragoman.comparing import for_a_time, for_good, sides_of
-from dragoman.languages.en.likeness import NUMBERS, TENS
+from dragoman.gazetteer import knows
+from dragoman.languages.en.likeness import PARTS
 from dragoman.model import Assertion, Modality, Polarity, Predicate, Role
 
-_TERM = re.compile(r"\bfor (?:(?:a )?(?:term|period) of )?([\w-]+) years\b", re.IGNORECASE)
 RETENTION = "retention"
 _GIVEN = frozenset({Predicate.CESSION, Predicate.OCCUPATION, Predicate.COMMITMENT, Predicate.RECOGNITION})
 _DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY)
@@ -38,18 +39,39 @@ def limits_differ(first: Assertion, second: Assertion) -> bool:
     )
 
 
-def terms_differ(first: Assertion, second: Assertion) -> bool:
-    """Whether what is given for a time is given for another number of years: thirty here, fifty there."""
-    if first.predicate not in _GIVEN or second.predicate not in _GIVEN or not _both_done(first, second):
+def amounts_differ(first: Assertion, second: Assertion) -> str:
+    """The unit in which the two state other amounts: thirty years here, fifty there; "" where they state none."""
+    if not _both_done(first, second) or _a_part(first) or _a_part(second):
+        return ""
+    one, other = amounts_in(first.quote), amounts_in(second.quote)
+    # Two sums in one clause may be the parts of the one sum in the other.
+    alone = (unit for unit in sorted(one) if len(one[unit]) == 1 == len(other.get(unit, ())))
+    return next((unit for unit in alone if one[unit] != other[unit]), "")
+
+
+def other_town(first: Assertion, second: Assertion) -> bool:
+    """Whether both have it signed in a town, and each in another one far away."""
+    if not first.predicate == second.predicate == Predicate.SIGNATURE or not _both_done(first, second):
         return False
-    one, other = _years(first), _years(second)
-    return bool(one) and bool(other) and not one & other
+    ones, others = ([p.name for p in each.of(Role.PLACE)] for each in (first, second))
+    return bool(ones and others) and all(_far_apart(one, other) for one in ones for other in others)
 
 
-def _years(one: Assertion) -> set[str]:
-    """For how many years, as digits."""
-    told = (found[1] for found in _TERM.finditer(one.quote))
-    return {word if word.isdigit() else NUMBERS.get(word.casefold(), TENS.get(word.casefold(), word)) for word in told}
+# What is signed at Versailles is signed in Paris.
+_NEAR_KM = 60.0
+
+
+@lru_cache(maxsize=4096)
+def _far_apart(one: str, other: str) -> bool:
+    """Whether both name towns, and none that the one may mean is near any that the other may."""
+    ours, theirs = knows(one), knows(other)
+    if not ours or not theirs or ours[0].kind != "town" or theirs[0].kind != "town":
+        return False
+    return all(here.km_to(there) > _NEAR_KM for here in ours for there in theirs)
+
+
+def _a_part(one: Assertion) -> bool:
+    return bool(PARTS & set(one.quote.casefold().split()))
 
 
 def _both_done(first: Assertion, second: Assertion) -> bool:

@@ -25,6 +25,8 @@ def meant(testimony: Testimony, words: str) -> list[str]:
         ("Count Cavour went to Paris. There he met nobody.", "he", "Cavour"),
         ("Queen Victoria received the envoy. She refused.", "She", "Victoria"),
         ("The Treaty of Kiel was harsh. Norway never ratified it.", "it", "Treaty of Kiel"),
+        ("Sweden signed the Treaty of Kiel. Under it Denmark gave up Norway.", "it", "Treaty of Kiel"),
+        ("Sweden signed the Treaty of Kiel. By it Denmark gave up Norway.", "it", "Treaty of Kiel"),
         ("The Armenians appealed for help. They were ignored.", "They", "Armenians"),
         ("Losing his allies, Count Beust resigned.", "his", "Beust"),
         ("Bolivia accused Peru, which denied the charge.", "which", "Peru"),

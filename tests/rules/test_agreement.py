@@ -196,3 +196,60 @@ def test_two_powers_break_with_a_third_each_on_its_own_day(act: Act, told: Told)
         for account, who, when in (("a", "Iraq", "1967-06-07"), ("b", "Algeria", "1967-06-06"))
     )
     assert not [f for f in found(a, b) if f.verdict == Verdict.CONTRADICTED]
+
+
+@pytest.mark.parametrize(
+    ("sum_of", "verdict"),
+    [
+        ("230 million taels", Verdict.CONTRADICTED),
+        ("two hundred million taels", Verdict.CORROBORATED),
+        ("about 230 million taels", Verdict.CORROBORATED),
+        ("30 million yen", Verdict.CORROBORATED),
+        ("instalments of 50 million taels each", Verdict.CORROBORATED),
+    ],
+)
+def test_another_sum_of_one_coin_contradicts_in_extent(act: Act, told: Told, sum_of: str, verdict: Verdict) -> None:
+    common = {"agent": "China", "beneficiary": "Japan", "instrument": "Treaty of Shimonoseki"}
+    a = told("a", act("commitment", "in 1895 China paid Japan an indemnity of 200 million taels", "1895", **common))
+    b = told("b", act("commitment", f"in 1895 China paid Japan an indemnity of {sum_of}", "1895", **common))
+    assert only(found(a, b)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("town", "verdict"),
+    [
+        ("Vienna", Verdict.CONTRADICTED),
+        ("Salzburg", Verdict.CONTRADICTED),
+        ("Bad Gastein", Verdict.CORROBORATED),
+        ("Austria", Verdict.CORROBORATED),  # a country may hold the town
+    ],
+)
+def test_one_treaty_signed_in_two_towns_far_apart_contradicts_in_place(
+    act: Act, told: Told, town: str, verdict: Verdict
+) -> None:
+    a, b = (
+        told(name, treaty(act, "signature", "1865-08-14", place=place, quote=f"the treaty was signed at {place}"))
+        for name, place in (("a", "Bad Gastein"), ("b", town))
+    )
+    finding = only(found(a, b))
+    assert finding.verdict == verdict
+    assert (finding.field == "place") == (verdict == Verdict.CONTRADICTED)
+
+
+def test_versailles_is_in_paris_for_a_treaty(act: Act, told: Told) -> None:
+    a, b = (
+        told(name, treaty(act, "signature", "1871-02-26", place=place, quote=f"signed at {place}"))
+        for name, place in (("a", "Versailles"), ("b", "Paris"))
+    )
+    assert only(found(a, b)).verdict == Verdict.CORROBORATED
+
+
+@pytest.mark.parametrize(("says", "verdict"), [("", Verdict.CORROBORATED), ("the envoys", Verdict.PLAN_AND_OUTCOME)])
+def test_what_a_draft_gave_may_be_what_was_given_and_what_somebody_asked_for_not(
+    act: Act, told: Told, says: str, verdict: Verdict
+) -> None:
+    common = {"agent": "Denmark", "territory": "Schleswig", "beneficiary": "Prussia"}
+    voice = {"says": says} if says else {}
+    a = told("a", act("cession", "the cession of Schleswig to Prussia", "1864", modality="proposed", **voice, **common))
+    b = told("b", act("cession", "Denmark gave up Schleswig to Prussia", "1864", **common))
+    assert only(found(a, b)).verdict == verdict

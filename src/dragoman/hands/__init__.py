@@ -6,7 +6,7 @@ drafted(testimony)   both hands where the reader's weights are there, the rules 
 from collections.abc import Iterable, Iterator
 
 from dragoman.hands import joining, learned, rules
-from dragoman.hands.settling import settled
+from dragoman.hands.settling import on_its_day, settled
 from dragoman.hands.surety import surely
 from dragoman.model import RELATIONS, Assertion, Hands, MarkKind, Testimony
 
@@ -28,7 +28,8 @@ def drafted(so_far: Testimony) -> Iterator[Assertion]:
         for one in by_reader
     ]
     both = joining.joined(list(rules.assertions_of(so_far, pointed)), by_reader)
-    yield from (surely(settled(one)) for one in _no_relations(both, so_far))
+    made = {one.name: one.dated for one in so_far.instruments if one.dated is not None}
+    yield from (surely(on_its_day(settled(one), made)) for one in _no_relations(both, so_far))
 
 
 def _no_relations(found: Iterable[Assertion], so_far: Testimony) -> Iterator[Assertion]:

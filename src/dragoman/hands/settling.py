@@ -7,10 +7,12 @@ Whether one hand or both found the act, it is settled last, by the words that th
 """
 
 import re
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from dragoman.model import Assertion, MarkKind, Modality, Polarity, Predicate
+from dragoman.comparing import apart
+from dragoman.model import Assertion, Date, MarkKind, Modality, Polarity, Predicate, Role
 
 _WILL = frozenset({"would", "will", "'ll", "’ll", "shall"})
 _NO_LONGER = re.compile(r"\bno longer\b[\w\s]{0,40}$", re.IGNORECASE)  # right before the trigger, or in it
@@ -30,6 +32,17 @@ def settled(one: Assertion) -> Assertion:
     if (lapsed or one.predicate == Predicate.ANNULMENT) and _no_longer(one):
         return replace(one, predicate=Predicate.ANNULMENT, polarity=Polarity.POS, subtype="")
     return one
+
+
+def on_its_day(one: Assertion, made: Mapping[str, Date]) -> Assertion:
+    """The assertion without a date from another sentence that its instrument, which was `made` on a day, excludes.
+
+    "In 1898 China leased the port. The treaty of 1895 was signed at Shimonoseki": not in 1898.
+    """
+    if one.predicate != Predicate.SIGNATURE or one.when is None or one.evidence[0].span.meets(one.when.span):
+        return one
+    days = [made[each.name] for each in one.of(Role.INSTRUMENT) if each.name in made]
+    return replace(one, when=None) if any(apart(day, one.when) for day in days) else one
 
 
 def _will_not(one: Assertion) -> bool:

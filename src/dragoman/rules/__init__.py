@@ -8,13 +8,14 @@ To add one: a file with `find(topic)`, a line in RULES, a test.
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.model import Finding, Topic
-from dragoman.rules import agreement, chronology, claims, law, lineage, positions, standing
+from dragoman.rules import agreement, awards, chronology, claims, law, lineage, positions, standing
 
 RULES: Sequence[Callable[[Topic], Iterator[Finding]]] = (
     lineage.find,
     chronology.find,
     agreement.find,
     claims.find,
+    awards.find,
     positions.find,
     standing.find,
     law.find,

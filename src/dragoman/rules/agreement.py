@@ -16,6 +16,7 @@ from dragoman.comparing import (
     date_of,
     doers_of,
     in_its_own_voice,
+    is_paper,
     one_day_in_two_calendars,
     own,
     powers_of,
@@ -39,7 +40,7 @@ from dragoman.model import (
     Verdict,
     digest,
 )
-from dragoman.outcomes import kept_or_given, limits_differ, terms_differ
+from dragoman.outcomes import amounts_differ, kept_or_given, limits_differ, other_town
 
 # Each party does these for itself, on a day of its own.
 _EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
@@ -130,8 +131,11 @@ def _slot(first: Assertion, second: Assertion, event: _Event) -> _Slot:
         return _extent(first, second)
     if apart(date_of(first), date_of(second)):
         return _dated_apart(first, second, event)
-    if comparable and terms_differ(first, second):
-        return Verdict.CONTRADICTED, "extent", quotes, "each has it given for another number of years"
+    unit = amounts_differ(first, second) if event.own_voice(first) and event.own_voice(second) else ""
+    if unit and (comparable or doers_of(first) & doers_of(second)):
+        return Verdict.CONTRADICTED, "extent", quotes, f"each gives another amount, counted by the {unit.split()[-1]}"
+    if comparable and other_town(first, second) and not _subtypes_differ(first, second):
+        return Verdict.CONTRADICTED, "place", quotes, "each has it signed in another town, far from the other"
     if comparable and kept_or_given(first, second):
         return Verdict.CONTRADICTED, "outcome", quotes, "one has it kept, the other given away, by the same power"
     if first.modality != second.modality:
@@ -239,7 +243,9 @@ def _extent(first: Assertion, second: Assertion) -> _Slot:
 
 def _planned(first: Assertion, second: Assertion) -> _Slot:
     quotes = (first.quote, second.quote)
-    if Modality.PROPOSED in (first.modality, second.modality):
+    proposed = [one for one in (first, second) if one.modality == Modality.PROPOSED]
+    # A clause of a draft may be what was agreed; what somebody only asked for is not what came out.
+    if proposed and not any(one.attribution.voices and not is_paper(one.attribution.who) for one in proposed):
         return Verdict.CORROBORATED, "act", quotes, "both tell of it, one as provided, one as agreed"
     return Verdict.PLAN_AND_OUTCOME, "act", quotes, "one tells what was meant, the other what was done"
 

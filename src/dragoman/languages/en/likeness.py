@@ -64,6 +64,12 @@ FOR_GOOD = (
     "absolute", "in perpetuity", "perpetual", "forever", "for ever", "permanent", "in full", "outright", "irrevocabl",
     "unconditional", "without limit",
 )  # fmt: skip
+# A part of a thing is not the whole of it: what is told of one need not be so of the other.
+PARTS = wordlist(
+    "part parts half halves portion portions partition partitioned divided division remainder rest instalment instalments"
+    " installment installments annually yearly each north south east west northern southern eastern western upper lower"
+    " strip district districts"
+)
 _COUNTED = (
     "one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven seventh", "eight eighth",
     "nine ninth", "ten tenth", "eleven eleventh", "twelve twelfth", "thirteen thirteenth", "fourteen fourteenth",
