@@ -1,8 +1,10 @@
 """The table of offices: whom a title alone stands for, and when."""
 
+from importlib.resources import files
+
 import pytest
 
-from dragoman.offices import offices_called, powers_of_office
+from dragoman.offices import offices_called, power_of_statesman, powers_of_office
 from dragoman.polities import polities
 
 
@@ -50,3 +52,29 @@ def _rows():
 
     text = files("dragoman.vocabulary").joinpath("offices.txt").read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "power"),
+    [
+        ("Louis XIV", 1713, "france"),
+        ("Count Nesselrode", 1853, "russian_empire"),
+        ("Nesselrode", 1900, ""),
+        ("Bismarck", 1866, "prussia"),
+        ("Prince Bismarck", 1878, "germany"),
+        ("Bismarck", None, ""),  # he acted for two
+        ("Chicherin", 1921, "soviet_russia"),
+        ("President Wilson", 1919, "united_states"),
+        ("Shevardnadze", 1995, "georgia"),
+        ("the Treaty of Nystad", 1721, ""),
+    ],
+)
+def test_a_statesman_acts_for_a_power_in_his_years(name, year, power):
+    assert power_of_statesman(name, year) == power
+
+
+def test_every_statesman_acts_for_a_power_that_the_table_of_polities_knows():
+    rows = files("dragoman.vocabulary").joinpath("statesmen.txt").read_text(encoding="utf-8").splitlines()
+    cells = [row.split(";") for row in rows if row.strip() and not row.startswith("#")]
+    assert len(cells) > 300
+    assert {power.strip() for _, power, _ in cells} <= polities().keys()

@@ -9,9 +9,10 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
+from dragoman.amounts import amounts_in
 from dragoman.languages.en.likeness import ALL_SIDES, FOR_A_TIME, FOR_GOOD, PAPERS, RELATIVE
 from dragoman.model import AccountId, Assertion, Basis, Date, Predicate, Role, Topic
-from dragoman.offices import powers_of_office
+from dragoman.offices import power_of_statesman, powers_of_office
 from dragoman.polities import key_of, polities, surface_at
 
 # Done once to one thing: two dates for it are a disagreement. A conference or an attack may be one of many.
@@ -156,13 +157,14 @@ def sides_of(name: str, year: int | None = None) -> frozenset[str]:
 
 
 def _by_office(name: str, year: int | None) -> tuple[str, ...]:
-    """ "The Tsar ratified it", "Tsar Nicholas II": who holds an office that only one power has does what it does."""
+    """ "The Tsar ratified it", "Tsar Nicholas II", "Nesselrode": who holds an office of one power does what it does."""
     words = name.split()
     for length in range(len(words), 0, -1):
         powers = powers_of_office(" ".join(words[:length]), year)
         if powers:
             return powers if len(powers) == 1 else ()
-    return ()
+    power = power_of_statesman(name, year)
+    return (power,) if power else ()
 
 
 def doers_of(one: Assertion) -> frozenset[str]:
@@ -223,8 +225,10 @@ def covers(name: str, label: str, day: int | None) -> bool:
 
 
 def for_a_time(one: Assertion) -> bool:
-    """Whether what is given is given for a time: "until 1935"."""
+    """Whether what is given is given for a time: "until 1935", "a lease of ninety-nine years"."""
     words = " ".join(one.quote.casefold().split())
+    if one.subtype == "lease" or "for year" in amounts_in(words):
+        return not for_good(one)
     return any(word in words for word in FOR_A_TIME) and "not " not in words
 
 

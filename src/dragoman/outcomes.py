@@ -25,8 +25,10 @@ def kept_or_given(first: Assertion, second: Assertion) -> bool:
     given = [one for one in (first, second) if one.subtype != RETENTION]
     if len(kept) != 1:
         return False
-    keepers, givers, takers = _sides(kept[0], _DOERS), _sides(given[0], _DOERS), _sides(given[0], _TAKERS)
-    return bool(keepers & givers) and bool(takers) and not keepers & takers
+    # "Reserved to the French crown" keeps it as "France kept it" does.
+    keepers = _sides(kept[0], _DOERS) or _sides(kept[0], _TAKERS)
+    givers, takers = _sides(given[0], _DOERS), _sides(given[0], _TAKERS)
+    return bool(keepers & givers) and (bool(takers) or not given[0].subtype) and not keepers & takers
 
 
 def limits_differ(first: Assertion, second: Assertion) -> bool:

@@ -425,6 +425,12 @@ def test_two_months_joined_by_and_share_the_year_behind_them(text, read):
             "A year later",
             "1921",
         ),
+        (
+            "It was made in July 1774. In the summer of 1772 they sat at Focsani. In the ensuing winter they sat again."
+            " In January 1775 it was ratified.",
+            "the ensuing winter",
+            "1773-24",
+        ),
     ],
 )
 def test_a_step_is_from_the_date_told_last_where_only_that_can_be_meant(told: str, words: str, edtf: str) -> None:

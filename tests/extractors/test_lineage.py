@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.model import Predicate, Role, Testimony
+from dragoman.model import Polarity, Predicate, Role, Testimony
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,33 @@ def test_the_only_treaty_of_its_sort_points_to_none_before(drafted: Callable[[st
     text = "They copied the Model Treaty. The Convention of 1800 terminated the only treaty of alliance."
     ended = [one.of(Role.OBJECT)[0].name for one in drafted(text).assertions if one.predicate == Predicate.ANNULS]
     assert "Model Treaty" not in ended
+
+
+def test_what_it_was_not_founded_on_is_denied(drafted: Callable[[str], Testimony]) -> None:
+    found = drafted("It was not on the Peace of Nystad that the Treaty of Abo was founded.").assertions
+    (one,) = [each for each in found if each.predicate == Predicate.BASED_ON]
+    assert one.polarity == Polarity.NEG
+    assert one.quote == "It was not on the Peace of Nystad that the Treaty of Abo was founded"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Treaty of Abo took the Peace of Nystad for its foundation.",
+        "The Treaty of Abo named the Peace of Nystad as its basis.",
+        "Panin based the Treaty of Abo on the Peace of Nystad.",
+        "It was on the Peace of Nystad that the Treaty of Abo was founded.",
+        "The Treaty of Abo was drawn up on the model of the Peace of Nystad.",
+        "The Treaty of Abo was drafted along the lines of the Peace of Nystad.",
+        "The basis of the Treaty of Abo was the Peace of Nystad.",
+        "The Treaty of Abo had its roots in the Peace of Nystad.",
+        "The delegates accepted the Peace of Nystad as the basis of the Treaty of Abo.",
+    ],
+)
+def test_what_a_treaty_is_built_on_in_many_words(drafted: Callable[[str], Testimony], sentence: str) -> None:
+    (one,) = [each for each in drafted(sentence).assertions if each.predicate == Predicate.BASED_ON]
+    assert [(each.role, each.name) for each in one.participants] == [
+        (Role.SUBJECT, "Treaty of Abo"),
+        (Role.OBJECT, "Peace of Nystad"),
+    ]
+    assert one.polarity == Polarity.POS

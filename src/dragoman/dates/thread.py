@@ -91,7 +91,9 @@ class Thread:
         # Only the date told last is as fine as the step: "from … to 16 March 1921. Three days later".
         finer = one.unit in ("D", "W") and not self.point.day
         far = one.unit in ("Y", "DE", "CE") and (one.unit != "Y" or _years(one) >= LONG)
-        if ends == 0 or (ends == 1 and (far or finer) and "\n\n" not in between):
+        # "In the summer of 1772 … In the ensuing winter": a season or month that follows, follows what was told last.
+        follows = one.unit == "season" and one.step > 0
+        if ends == 0 or (ends == 1 and (far or finer or follows) and "\n\n" not in between):
             return self._told
         return self.point, self.span
 
@@ -205,6 +207,8 @@ def _can_step_from(point: Point, one: Found) -> bool:
         return False
     if one.unit in ("Y", "DE", "CE"):
         return True
+    if one.unit == "season":
+        return bool(point.month or point.season)
     return bool(point.month) if one.unit == "M" else bool(point.day)
 
 

@@ -52,7 +52,8 @@ def _edges(token: Token, names: Names) -> Iterator[_Edge]:
     if token.pos_ in ("VERB", "AUX"):
         frame = frame_of(token)
         doers = _instruments((*frame.subjects, *(frame.objects if frame.passive else ())), names)
-        yield from _by_preposition(lemma, frame, doers, names)
+        yield from _by_preposition(token, frame, doers, names)
+        yield from _by_choosing(lemma, frame, names)
         yield from _by_basis(token, frame, doers, names)
         yield from _by_foundation(lemma, frame, doers, names)
         yield from _by_pursuing(token, frame, doers, names)
@@ -85,19 +86,54 @@ def _is_negated(noun: Token) -> bool:
     return before[-2:] == ["non", "-"] or before[-1:] == ["non"]
 
 
-def _by_preposition(lemma: str, frame: Frame, doers: list[Mention], names: Names) -> Iterator[_Edge]:
-    for preposition, token in frame.obliques:
-        relation = table.BY_PREPOSITION.get((lemma, preposition))
+def _by_preposition(verb: Token, frame: Frame, doers: list[Mention], names: Names) -> Iterator[_Edge]:
+    """ "Was based on the draft"; "he based the treaty on the draft"; "it was on the draft that it was based"."""
+    made = doers or _instruments(frame.objects, names)
+    for preposition, token in (*frame.obliques, *_cleft(verb)):
+        relation = table.BY_PREPOSITION.get((verb.lemma_.lower(), preposition))
         if relation is not None:
-            for subject in doers:
+            for subject in made:
                 for object_ in _instruments((token,), names):
                     yield subject, relation, object_
+
+
+def _cleft(verb: Token) -> Iterator[tuple[str, Token]]:
+    """What a sentence puts before its verb with "it was … that"."""
+    it = _it_was(verb)
+    for child in it.head.children if it is not None else ():
+        if child.dep_ == "prep":
+            yield from ((child.lower_, pobj) for pobj in _under_preposition(child))
+
+
+def _it_was(verb: Token) -> Token | None:
+    """The "it" of "it was on the draft that it was based"."""
+    above = verb.head
+    if above.lemma_ != "be" or above.i >= verb.i:
+        return None
+    return next((child for child in above.children if child.lower_ == "it"), None)
+
+
+def _by_choosing(lemma: str, frame: Frame, names: Names) -> Iterator[_Edge]:
+    """ "Took the Treaty of A for its basis", "accepted A as the basis of B", "had its roots in A"."""
+    if lemma not in table.CHOOSING:
+        return
+    for preposition, noun in frame.obliques:
+        if preposition in ("for", "as") and noun.lemma_.lower() in table.FOUNDATIONS:
+            later = _instruments(_after(noun, "of", "for"), names) or _instruments(frame.subjects, names)
+            for subject in later:
+                for object_ in _instruments(frame.objects, names):
+                    yield subject, Predicate.BASED_ON, object_
+    if lemma == "have" and any(noun.lemma_.lower() in table.ROOTS for noun in frame.objects):
+        inside = [pobj for noun in frame.objects for pobj in _after(noun, "in")]
+        for subject in _instruments(frame.subjects, names):
+            for object_ in _instruments((*inside, *(t for p, t in frame.obliques if p == "in")), names):
+                yield subject, Predicate.BASED_ON, object_
 
 
 def _by_basis(token: Token, frame: Frame, doers: list[Mention], names: Names) -> Iterator[_Edge]:
     """ "was developed on the basis of the treaty": the noun "basis" carries the relation, whatever the verb."""
     for preposition, noun in frame.obliques:
-        if preposition in ("on", "upon") and noun.lemma_.lower() in ("basis", "foundation", "ground", "strength"):
+        if preposition in table.ON and noun.lemma_.lower() in table.BASES:
             for child in noun.children:
                 if child.lower_ == "of":
                     for subject in doers or _instruments(frame.objects, names):
@@ -161,6 +197,17 @@ def _by_copula(verb: Token, frame: Frame, names: Names) -> Iterator[_Edge]:
             for subject in _instruments(frame.subjects, names):
                 for object_ in _instruments(_after(noun, "of", "to"), names):
                     yield subject, relation, object_
+    if verb.lemma_ == "be":
+        # "The basis of the Treaty of A was the Treaty of B."
+        later = [
+            paper
+            for noun in frame.subjects
+            if noun.lemma_.lower() in table.FOUNDATIONS
+            for paper in _instruments(_after(noun, "of", "for"), names)
+        ]
+        for subject in later:
+            for object_ in _instruments((child for child in verb.children if child.dep_ == "attr"), names):
+                yield subject, Predicate.BASED_ON, object_
 
 
 def _by_idiom(lemma: str, frame: Frame, names: Names) -> Iterator[_Edge]:
@@ -218,7 +265,12 @@ def _instruments(tokens: Iterable[Token], names: Names) -> list[Mention]:
 def _assertion(account: Account, sentence: Sentence, trigger: Token, names: Names, edge: _Edge) -> Assertion:
     subject, relation, object_ = edge
     force = force_of(trigger)
+    it = _it_was(trigger)
+    for child in it.head.children if it is not None else ():
+        if child.dep_ == "neg":
+            force.deny(child)
     spans = [sentence.span_of(clause_of(trigger)), subject.span, object_.span]
+    spans += [sentence.span(it, it)] if it is not None else []
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     text = account.text[start:end]
     end -= len(text) - len(text.rstrip(" \n\t,;:.!?"))

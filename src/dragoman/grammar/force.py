@@ -213,6 +213,10 @@ def _above_noun(noun: Token, force: Force) -> Token | None:
         elif (lemma in hedges.LIGHT and noun.dep_ != "nsubj") or (noun.dep_.startswith("nsubj") and _happens(lemma)):
             _inherit(above, force)
             return above
+        elif noun.dep_ == "dobj" and above.tag_ == "VB" and _indefinite(noun):
+            # "Refused to sign any undertaking", "sought to conclude an alliance": that has made nothing yet.
+            _inherit(above, force)
+            return above
         elif noun.dep_ != "nsubj" and not owned:
             _hedged_noun(above, lemma, force)
     elif noun.dep_ == "pobj" and above.dep_ == "prep":
@@ -224,6 +228,10 @@ def _above_noun(noun: Token, force: Force) -> Token | None:
             _inherit(above.head, force)
             return above.head
     return None
+
+
+def _indefinite(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ in ("a", "an", "any") for child in noun.children)
 
 
 def _happens(lemma: str) -> bool:

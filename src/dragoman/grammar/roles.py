@@ -28,8 +28,13 @@ def participants_of(frame: Frame, act: Predicate, names: Names) -> tuple[Partici
 def _slots(frame: Frame, act: Predicate) -> Iterator[tuple[Token, Mapping[str, str]]]:
     """Each argument with the roles it may have, by sort of thing."""
     subject = {**table.SUBJECT_DEFAULT, **table.SUBJECT.get(act, {})}
-    if act in table.GIVEN and frame.trigger.lemma_.lower() in table.RECEIVING:
+    verb = frame.trigger.lemma_.lower()
+    receiving = act in table.GIVEN and verb in table.RECEIVING
+    if receiving:
         subject = {**subject, **dict.fromkeys(("actor", "place", "noun"), "beneficiary")}
+    passing = verb in table.PASSING and act in (Predicate.CESSION, Predicate.OCCUPATION) and not frame.objects
+    if passing:
+        subject = table.OBJECT[act]
     for token in frame.subjects:
         yield token, subject
     for token in frame.possessors:
@@ -47,6 +52,8 @@ def _slots(frame: Frame, act: Predicate) -> Iterator[tuple[Token, Mapping[str, s
             yield token, subject if act in table.OF_IS_AGENT else table.OBJECT.get(act, {})
         elif nominal and preposition == "":
             yield token, {"actor": "agent", "place": "agent", "instrument": "instrument"}
+        elif (receiving and preposition == "from") or (passing and preposition == "to" and act == Predicate.OCCUPATION):
+            yield token, table.GIVER
         else:
             yield token, table.OBLIQUE_OF_ACT.get((act, preposition), table.OBLIQUE.get(preposition, {}))
 

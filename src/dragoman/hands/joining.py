@@ -7,6 +7,7 @@ knows better who takes part. An act that one hand alone finds must be surer of i
 believed in an act of nobody: "the experience of those years informed their approach".
 """
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from dragoman.model import Assertion, Evidence, Kind, MarkKind, Modality, Partic
 RULES_ALONE = 0.6
 READER_ALONE = 0.4
 _MOSTLY = 0.6  # of the longer of two clauses
+_A_FIGURE = 0.7  # "come into force", not "forces remained"
 READER_OF_NAMES = 0.35  # where somebody or something that has a name takes part
 
 
@@ -134,9 +136,16 @@ def _trigger(one: Assertion) -> Span:
     return next((mark.span for mark in one.marks if mark.kind == MarkKind.TRIGGER), one.span)
 
 
+def _trigger_words(one: Assertion) -> str:
+    return next((mark.words.casefold() for mark in one.marks if mark.kind == MarkKind.TRIGGER), "")
+
+
 def _both(rule: Assertion, reader: Assertion) -> Assertion:
     """One assertion of two: each slot from the hand that knows it better."""
     surer = rule.found_by == "rules" and rule.confidence > reader.confidence
+    # "They never came into force": the words are a figure that has one meaning only.
+    figure = rule.predicate == Predicate.ENTRY_INTO_FORCE and rule.confidence >= _A_FIGURE
+    surer = surer or (rule.found_by == "rules" and figure)
     # A denial that the grammar weighed, also one that another denial takes back, is weighed for good.
     weighed = rule.polarity != Polarity.POS or any(mark.kind == MarkKind.POLARITY for mark in rule.marks)
     weighed = weighed or only_leaves_out(rule.quote)
@@ -162,6 +171,7 @@ def _both(rule: Assertion, reader: Assertion) -> Assertion:
     )
 
 
+_BEFORE_DATES = re.compile(r"\b(?:(?:on|in|by|from|since|until|during|about|early|late|the)\s+)+$", re.IGNORECASE)
 _OF_PAPERS = frozenset(
     {Predicate.SIGNATURE, Predicate.RATIFICATION, Predicate.DRAFT, Predicate.ANNULMENT, Predicate.ENTRY_INTO_FORCE}
 )
@@ -185,6 +195,9 @@ def _evidence(rule: Assertion, reader: Assertion) -> Evidence:
     if when is None or not whole.span.covers(when.span) or not whole.span.covers(here.span):
         return here
     start, end = min(here.span.start, when.span.start), max(here.span.end, when.span.end)
+    # "In October 1880, on board …, the delegates demanded": the preposition belongs to the date.
+    before = _BEFORE_DATES.search(whole.quote[: start - whole.span.start]) if start == when.span.start else None
+    start -= len(before[0]) if before else 0
     quote = whole.quote[start - whole.span.start : end - whole.span.start]
     return Evidence(here.account, Span(start, end), quote)
 
@@ -197,7 +210,14 @@ def _who_cedes(one: Participant, doers: Set[Span | None]) -> Participant:
     return replace(one, role=Role.AGENT) if ceding else one
 
 
-def _by_grammar(one: Participant, doers: Set[Span | None], given: Set[Span | None]) -> Participant:
+# Troops are withdrawn, and are no land.
+_SEATS = frozenset({Role.AGENT, Role.PLACE})
+_NO_LAND = frozenset({Role.AGENT, Role.BENEFICIARY, Role.RECIPIENT, Role.TARGET, Role.COUNTERPARTY, Role.PLACE})
+
+
+def _by_grammar(
+    one: Participant, doers: Set[Span | None], given: Set[Span | None], lands: Set[Span | None], *, ceded: bool
+) -> Participant:
     """The participant with the role of the grammar, where that cannot be in doubt."""
     if one.role in _NOT_DOERS and one.span in doers:
         # "Ankara ratified": whoever is the subject of what is done does it, and is no place or body it is done in.
@@ -205,6 +225,9 @@ def _by_grammar(one: Participant, doers: Set[Span | None], given: Set[Span | Non
     if one.role in (Role.AGENT, Role.TERRITORY) and one.span in given:
         # "Japan obtained Formosa": nobody gives himself anything; "ceded Bessarabia to Russia": nor is he given away.
         return replace(one, role=Role.BENEFICIARY)
+    if one.role in _NO_LAND and one.span in lands and (ceded or (one.kind == Kind.PLACE and one.role in _SEATS)):
+        # "Yielded Hudson Bay, Newfoundland, and Acadia": what is given away gives and gets nothing.
+        return replace(one, role=Role.TERRITORY)
     return one
 
 
@@ -214,8 +237,14 @@ def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]
     if rule.of(Role.TERRITORY):
         # "Romania had to cede Bessarabia": the land is another, so Romania is who cedes it.
         reader = replace(reader, participants=tuple(_who_cedes(one, doers) for one in reader.participants))
+    moved = rule.predicate == reader.predicate and rule.predicate in (Predicate.CESSION, Predicate.OCCUPATION)
+    # "Morocco became a French protectorate": the grammar has an object there, which is nothing given.
+    moved = moved and not _trigger_words(rule).startswith("bec")
     given = {one.span for one in rule.of(Role.BENEFICIARY)} if rule.predicate == Predicate.CESSION else set()
-    reader = replace(reader, participants=tuple(_by_grammar(one, doers, given) for one in reader.participants))
+    lands = {one.span for one in rule.of(Role.TERRITORY)} if moved else set()
+    ceded = rule.predicate == Predicate.CESSION
+    roles = (_by_grammar(one, doers, given, lands, ceded=ceded) for one in reader.participants)
+    reader = replace(reader, participants=tuple(roles))
     spans = [one.span for one in reader.participants if one.span is not None]
     names = {one.name.casefold() for one in reader.participants}
     more = [

@@ -128,7 +128,9 @@ def _keys(each: Participant, heading: Heading | None, year: int | None, account:
         if side and not is_seat(each.name, side):
             return {f"@{side}"}
     # What has no heading is nobody that another account could know: "the minister", "peace".
-    return {heading.id if heading is not None else f"{account} “{folded(each.name)}”"}
+    own = {heading.id if heading is not None else f"{account} “{folded(each.name)}”"}
+    # "Louis XIV recognised" in one account is "France recognised" in the other.
+    return own | {f"@{side}" for side in sides_of(each.name, year)} if each.kind == Kind.PERSON else own
 
 
 def words_of(one: Assertion, year: int | None) -> frozenset[str]:

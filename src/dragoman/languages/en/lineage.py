@@ -38,6 +38,13 @@ FOUNDATIONS = frozenset(
 )
 # "Prepared the way for the treaty".
 CLEARING = frozenset("prepare pave clear open".split())
+# "Took the treaty for its foundation", "named it as the basis": the verb only chooses what is built on.
+CHOOSING = frozenset("take have adopt use keep name choose make treat regard accept recognise recognize retain".split())
+# "Was drawn up on the model of", "along the lines of": the noun after the preposition carries the relation.
+BASES = frozenset("basis foundation ground strength model pattern line lines footing".split())
+ON = frozenset({"on", "upon", "after", "along"})
+# "Had its roots in the protocol".
+ROOTS = frozenset("root origin source basis foundation beginning".split())
 LAYING = frozenset(
     "lay form provide serve become constitute be create set furnish supply establish act remain offer".split()
 )

@@ -14,7 +14,11 @@ SUBJECT: dict[P, dict[str, str]] = {
 SUBJECT_DEFAULT = {"instrument": "instrument", "event": "event", "actor": "agent", "place": "agent", "noun": "agent"}
 
 # Who "obtained", "gained" or "received" land or a promise gave nothing: it was given to him.
-RECEIVING = frozenset("obtain gain receive acquire get win".split())
+RECEIVING = frozenset(
+    "obtain gain receive acquire get win secure recover regain retrieve wrest extract purchase buy".split()
+)
+# What "passed", "fell" or "reverted" to somebody is the land itself.
+PASSING = frozenset("pass fall revert go return devolve accrue remain stay".split())
 GIVEN = frozenset({P.CESSION, P.COMMITMENT})
 
 OBJECT: dict[P, dict[str, str]] = {
@@ -59,8 +63,11 @@ OBLIQUE: dict[str, dict[str, str]] = {
     "through": _THROUGH, "via": _THROUGH, "pursuant": _VEHICLE, "into": _AT, "toward": _TO, "towards": _TO, "over": _VEHICLE,
     "within": _AT, "outside": _AT, "off": _AT,
 }  # fmt: skip
+GIVER = {"actor": "agent", "place": "agent", "noun": ""}
 OBLIQUE_OF_ACT: dict[tuple[P, str], dict[str, str]] = {
     (P.CESSION, "to"): _BENEFITS,
+    # "Remained in Chilean hands": whose hands they are has what remained.
+    (P.CESSION, "in"): {**_AT, "actor": "agent"},
     (P.CESSION, "into"): {"actor": "beneficiary", "place": "beneficiary"},
     (P.COMMITMENT, "to"): _BENEFITS,
     (P.COMMITMENT, "with"): {"actor": "party", "place": "party", "instrument": "instrument"},
@@ -87,7 +94,7 @@ OBLIQUE_OF_ACT: dict[tuple[P, str], dict[str, str]] = {
 }
 # What is abstract hands its place on to the name that it has: "recognised the independence OF CUBA".
 ABSTRACT = frozenset(
-    "independence sovereignty right rights claim claims existence legitimacy authority integrity neutrality title possession"
+    "independence sovereignty right rights claim claims existence legitimacy authority integrity neutrality title possession hand hands"
     " rule government offer demand proposal request aid assistance help support relation relations annexation cession occupation"
     " recognition mediation revision objection objections interest part control loan money weapon arm territory belligerency"
     " lease leasehold concession administration jurisdiction protectorate ownership lordship overlordship"
