@@ -208,6 +208,13 @@ def is_paper(name: str) -> bool:
     return any(word in PAPERS for word in _WORD.findall(name.casefold()))
 
 
+def named_after(paper: str, place: str) -> bool:
+    """Whether an instrument bears the name of this place: "Treaty of Moscow", "Moscow Treaty"."""
+    words, where = _WORD.findall(paper.casefold()), _WORD.findall(place.casefold())
+    at = next((i for i in range(len(words)) if words[i : i + len(where)] == where), -1) if where else -1
+    return is_paper(paper) and at >= 0 and (at == 0 or words[at - 1] == "of")
+
+
 def is_class(name: str) -> bool:
     """Whether the name is of several instruments at once: "all treaties between A and B"."""
     words = _WORD.findall(name.casefold())

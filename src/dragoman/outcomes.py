@@ -19,7 +19,12 @@ _TAKERS = (Role.BENEFICIARY, Role.RECIPIENT)
 
 def kept_or_given(first: Assertion, second: Assertion) -> bool:
     """Whether one has a power keep what the other has it give to somebody else: both cannot be what came out."""
-    if not first.predicate == second.predicate == Predicate.CESSION or not _both_done(first, second):
+    return _both_done(first, second) and kept_against_given(first, second)
+
+
+def kept_against_given(first: Assertion, second: Assertion) -> bool:
+    """The same, also where one of them tells only of what was to be."""
+    if not first.predicate == second.predicate == Predicate.CESSION:
         return False
     kept = [one for one in (first, second) if one.subtype == RETENTION]
     given = [one for one in (first, second) if one.subtype != RETENTION]

@@ -105,9 +105,15 @@ def _by_first_word() -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(ones, key=len, reverse=True)) for word, ones in found.items()}
 
 
+# "Spanish America", "South American republics": the continent, not the Union.
+_OF_THE_CONTINENT = re.compile(r"\b(?:Spanish|South|Central|Latin|North|Portuguese|Russian|British)[ -]$")
+
+
 def surface_at(text: str, start: int) -> str | None:
     """The longest surface of the table that stands at a position of a text, with capitals as in the table."""
     first = _WORD.match(text, start)
+    if first and first[0].startswith("America") and _OF_THE_CONTINENT.search(text, max(0, start - 12), start):
+        return None
     for surface in _by_first_word().get(first[0], ()) if first else ():
         end = start + len(surface)
         if _plain(text[start:end]) == surface and not text[end : end + 1].isalnum():

@@ -329,3 +329,32 @@ def test_the_order_of_the_accounts_changes_nothing(act: Act, told: Told) -> None
     for seed in range(5):
         random.Random(seed).shuffle(accounts)
         assert things_of(accounts) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "power", "same"),
+    [
+        ("non-aggression pact of 1932", "Soviet Union", True),
+        ("non-aggression pact of 1932", "Germany", False),
+        ("treaty of commerce", "Soviet Union", False),
+        ("secret non-aggression pact", "Soviet Union", False),
+    ],
+)
+def test_the_only_pact_about_a_thing_is_that_of_the_other_account(
+    act: Act, told: Told, name: str, power: str, same: bool
+) -> None:
+    a = told("a", act("annulment", f"{power} denounced the {name}", "1939-11-28", agent=power, instrument=name))
+    pact = "non-aggression pact"
+    b = told(
+        "b", act("annulment", f"the Soviet Union annulled the {pact}", "1939", agent="Soviet Union", instrument=pact)
+    )
+    assert (of(things_of([a, b]), "a", name) == of(things_of([a, b]), "b", pact)) == same
+
+
+def test_of_two_pacts_about_one_thing_none_is_chosen(act: Act, told: Told) -> None:
+    def annulled(pact: str) -> dict[str, Any]:
+        return act("annulment", f"the Soviet Union annulled the {pact}", "1939", agent="Soviet Union", instrument=pact)
+
+    a = told("a", annulled("non-aggression pact of 1932"), annulled("non-aggression pact of 1934"))
+    b = told("b", annulled("non-aggression pact"))
+    assert of(things_of([a, b]), "b", "non-aggression pact").accounts == {"b"}

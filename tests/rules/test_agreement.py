@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from dragoman.model import Basis, Finding, Kind, Testimony, Verdict
+from dragoman.model import Basis, Finding, Kind, Mark, MarkKind, Span, Testimony, Verdict
 from dragoman.reconcile import reconcile, topics_of
 from dragoman.rules import agreement
 
@@ -253,3 +254,34 @@ def test_what_a_draft_gave_may_be_what_was_given_and_what_somebody_asked_for_not
     a = told("a", act("cession", "the cession of Schleswig to Prussia", "1864", modality="proposed", **voice, **common))
     b = told("b", act("cession", "Denmark gave up Schleswig to Prussia", "1864", **common))
     assert only(found(a, b)).verdict == verdict
+
+
+def test_what_was_to_be_given_and_was_kept_is_no_corroboration(act: Act, told: Told) -> None:
+    common = {"territory": "Lauenburg", "agent": "Austria"}
+    a = told("a", act("cession", "in 1865 Austria was to cede Lauenburg", "1865", modality="proposed", **common))
+    b = told("b", act("cession", "in 1865 Lauenburg stayed in Austrian hands", "1865", subtype="retention", **common))
+    assert only(found(a, b)).verdict == Verdict.PLAN_AND_OUTCOME
+
+
+@pytest.mark.parametrize(("town", "verdict"), [("Gastein", Verdict.CONTRADICTED), ("Berlin", None)])
+def test_peace_signed_in_a_town_is_the_treaty_named_after_it(
+    act: Act, told: Told, town: str, verdict: Verdict | None
+) -> None:
+    common = {"agent": "Austria"}
+    a = told("a", treaty(act, "signature", "1865-08-14", quote="Austria signed the Treaty of Gastein", **common))
+    quote = f"Austria made peace at {town}"
+    b = told("b", act("signature", quote, "1865-08-20", place=town, **common))
+    assert [one.verdict for one in found(a, b)] == ([verdict] if verdict else [])
+
+
+def test_what_was_done_without_it_denies_no_other_act(act: Act, told: Told) -> None:
+    common = {"agent": "Great Britain", "beneficiary": "United States"}
+    a = told(
+        "a",
+        act("recognition", "without British acknowledgement of the United States", "1783", polarity="neg", **common),
+    )
+    b = told("b", act("recognition", "Great Britain recognised the United States in 1783", "1783", **common))
+    assert only(found(a, b)).verdict == Verdict.CONTRADICTED
+    mark = Mark(MarkKind.POLARITY, Span(0, 7), "without")
+    without = replace(a, assertions=tuple(replace(one, marks=(mark,)) for one in a.assertions))
+    assert only(found(without, b)).verdict == Verdict.OTHER_SCOPE

@@ -29,6 +29,16 @@ def test_who_wants_and_who_refuses_are_opposed(act: Act, told: Told) -> None:
     assert "Prussia was for it, Austria against" in one.sentence
 
 
+def test_two_who_refuse_in_one_breath_are_opposed_each_and_told_apart(act: Act, told: Told) -> None:
+    both = act("refusal", "Austria and France refused Saxony", agent=("Austria", "France"), territory="Saxony")
+    opposed = found(told("a", wanted(act)), told("b", both))
+    assert {one.sentence for one in opposed} == {
+        "Saxony: Prussia was for it, Austria against",
+        "Saxony: Prussia was for it, France against",
+    }
+    assert len({one.id for one in opposed}) == 2
+
+
 def test_two_sides_are_opposed_once_however_often_it_is_told(act: Act, told: Told) -> None:
     assert len(found(told("a", wanted(act), refused(act)), told("b", wanted(act)), told("c", refused(act)))) == 1
 

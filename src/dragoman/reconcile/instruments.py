@@ -31,6 +31,7 @@ def instrument_keys(one: Named) -> frozenset[str]:
         core = core_of(name)
         if core:
             keys |= {"core " + " ".join(sorted(core)), "like " + min(core)[:3]}
+    keys |= {f"about {matter}" for matter in matter_of(one.name)}
     days = bounded(one.dated)
     if days is not None and days[1] - days[0] <= 366:
         # A date known to the day is compared with one known by its year alone.
@@ -135,6 +136,36 @@ def why_dated_twice(first: Named, second: Named) -> str:
         return ""
     amid = "between the same parties" if between_them else "told amid the same names and days"
     return f"both are a {first.sort}, {gap} days apart and {amid}: “{first.name}” and “{second.name}”"
+
+
+# Accounts whose instruments lie further apart in time speak of two.
+_YEARS_APART = 2
+_YEARS_IN_FORCE = 20
+
+
+def why_described_alike(first: Named, second: Named) -> str:
+    """A reason, where there is no other such instrument, for one that both accounts call by what it is about.
+
+    "The non-aggression pact of 1932", denounced by Moscow here, is "the non-aggression pact" that it annuls there.
+    """
+    if first.account == second.account or is_class(first.name) or is_class(second.name):
+        return ""
+    matters = matter_of(first.name)
+    if not matters or matters != matter_of(second.name) or core_of(first.name) or core_of(second.name):
+        return ""
+    if first.sort != second.sort or _told_apart(first, second) or not _years_allow(first.name, second.name):
+        return ""
+    if days_between(first.dated, second.dated) or article_of(first.name) != article_of(second.name):
+        return ""
+    if first.year is None or second.year is None:
+        return ""
+    # A treaty that only one account dates may be older than what the other tells of.
+    far = _YEARS_IN_FORCE if (first.dated is None) != (second.dated is None) else _YEARS_APART
+    if abs(first.year - second.year) > far:
+        return ""
+    if not first.between & second.between or _each_has_its_own(first.between, second.between):
+        return ""
+    return f"both are about {' and '.join(sorted(matters))} and of the same power: “{first.name}” and “{second.name}”"
 
 
 def _each_has_its_own(one: Set[str], other: Set[str]) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from dragoman.comparing import apart, bounded
 from dragoman.model import Date, Heading, Judgement, Kind, Member, Ruling, Testimony, digest
-from dragoman.reconcile.instruments import excluded, is_common, why_dated_twice, why_perhaps_one
+from dragoman.reconcile.instruments import excluded, is_common, why_dated_twice, why_described_alike, why_perhaps_one
 from dragoman.reconcile.likeness import keys_of, why_one
 from dragoman.reconcile.named import Named
 from dragoman.reconcile.persons import is_title, why_one_person
@@ -33,6 +33,11 @@ def things_of(testimonies: Sequence[Testimony], pairings: Sequence[Judgement] = 
         clusters.join(first, second, reason)
     for first, second, reason in _only_ones(_perhaps(named, why_dated_twice)):
         # "The armistice of Villa Giusti" of a third account tells which of two armistices each of them means.
+        if clusters.alone(first, second):
+            clusters.join(first, second, reason)
+    described = _compared([one for one in named if one.kind == Kind.INSTRUMENT])
+    told = ((first, second, why_described_alike(first, second)) for first, second in described)
+    for first, second, reason in _only_ones(pair for pair in told if pair[2]):
         if clusters.alone(first, second):
             clusters.join(first, second, reason)
     return tuple(_heading(group, reasons) for group, reasons in clusters.groups())

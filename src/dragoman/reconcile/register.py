@@ -91,14 +91,18 @@ def _instruments(testimony: Testimony, year: int | None) -> Iterator[Named]:
             own_year,
             stands_for,
             why,
-            *(_surroundings(testimony, one, own_year) if date is not None else ()),
+            *_surroundings(testimony, one, own_year),
         )
 
 
 def _surroundings(testimony: Testimony, one: Instrument, year: int | None) -> tuple[frozenset[str], frozenset[str]]:
-    """Who, where and which days are told just before and after it was made; the powers that the making itself names."""
+    """Who, where and which days are told just before and after it was made; the powers that the making itself names.
+
+    Where no act makes it, those of all that is done to it.
+    """
     acts = sorted(testimony.assertions, key=lambda act: (act.span, act.id))
-    made = [i for i, act in enumerate(acts) if _made(one, act) and any(p.name == one.name for p in act.participants)]
+    about = [i for i, act in enumerate(acts) if any(p.name == one.name for p in act.participants)]
+    made = [i for i in about if _made(one, acts[i])] or about
     beside: set[str] = set()
     for act in (acts[j] for i in made for j in range(max(0, i - _NEAR), min(len(acts), i + _NEAR + 1))):
         names = [p.name for p in act.participants if p.kind is not None and p.kind not in _ELSEWHERE]

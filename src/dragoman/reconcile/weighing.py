@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from dragoman.comparing import days_between, width
+from dragoman.comparing import days_between, named_after, width
 from dragoman.model import Heading, InstrumentKind, Kind, Polarity, Predicate
 from dragoman.reconcile.acts import FORM, likeness_of_acts
 from dragoman.reconcile.instruments import matter_of, sort_of
@@ -43,7 +43,7 @@ ON_PAPER = frozenset(
         Predicate.NON_RECOGNITION,
     }
 )
-ENOUGH = 4.5
+ENOUGH = 4.2
 # An act is known again by at least two things beside its sort.
 _GROUNDS = 2
 
@@ -134,6 +134,7 @@ class Scales:
             + (1 if first.one.polarity == second.one.polarity == Polarity.NEG else 0)
             + (1 if not first.instruments & second.instruments and self._matters(first, second) else 0)
             + (1 if first.plural != second.plural and first.classes & second.classes else 0)
+            + (2 if self._signed_there(first, second)[0] else 0)
         )
 
     def _rare(self, thing: str) -> float:
@@ -153,7 +154,7 @@ class Scales:
                 "one names a class of instruments that takes in the other's"
             ]
         if first.plural or second.plural or not first.instruments or not second.instruments:
-            return SILENT
+            return self._signed_there(first, second)
         if all(map(self._known, first.instruments)) and all(map(self._known, second.instruments)):
             on_paper = first.one.predicate in ON_PAPER and second.one.predicate in ON_PAPER
             return (-5.0 if on_paper else -2.5), lambda: ["they name different instruments"]
@@ -163,6 +164,17 @@ class Scales:
         return (
             (1.5, lambda: ["the instruments are about the same: " + ", ".join(sorted(matters))]) if matters else SILENT
         )
+
+    def _signed_there(self, first: Telling, second: Telling) -> Part:
+        """ "Peace was signed in Moscow" is the signature of the Treaty of Moscow."""
+        if not first.one.predicate == second.one.predicate == Predicate.SIGNATURE:
+            return SILENT
+        for one, other in ((first, second), (second, first)):
+            for paper in one.instruments:
+                for place in other.lands if not other.instruments else ():
+                    if named_after(self._name(paper), self._name(place)):
+                        return 3.0, lambda paper=paper: [f"signed where the {self._name(paper)} is named after"]
+        return SILENT
 
     def _papers_differ(self, first: Telling, second: Telling) -> bool:
         """Whether one names a letter and the other a treaty: to sign the one is not to sign the other."""

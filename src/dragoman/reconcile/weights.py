@@ -16,6 +16,9 @@ ONCE = comparing.ONCE | {Predicate.REGIME_CHANGE}
 # Two dates of an act done once may lie so far apart and be a disagreement; of another act, a matter of rounding.
 _TWICE = 5 * 366
 _ROUNDED = 20
+# Of a day on which everybody wrote a name accounts differ by days and months: two signatures years apart are two.
+_ON_A_DAY = frozenset({Predicate.SIGNATURE, Predicate.RATIFICATION, Predicate.DRAFT})
+_A_YEAR = 366
 NEVER = 20.0
 
 # A part of a score, and the words for it, which only those pairs need that are taken for one.
@@ -45,7 +48,8 @@ def dates_of(first: Telling, second: Telling) -> Part:
         return (3.0 if widest <= 2 else 2.0 if widest <= 62 else wide), lambda: [f"the dates allow it: {words}"]
     if first.one.predicate == second.one.predicate and first.one.predicate in ONCE:
         # What is done once may be dated twice; the further apart, the likelier there were two.
-        return (-1.0 if gap < _TWICE else -NEVER), lambda: [f"the dates differ: {words}"]
+        cost = 4.0 if first.one.predicate in _ON_A_DAY and gap > _A_YEAR else 1.0
+        return (-cost if gap < _TWICE else -NEVER), lambda: [f"the dates differ: {words}"]
     return (-2.0 if gap < _ROUNDED else -NEVER), lambda: [f"the dates differ: {words}"]
 
 

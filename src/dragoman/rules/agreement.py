@@ -17,6 +17,7 @@ from dragoman.comparing import (
     doers_of,
     in_its_own_voice,
     is_paper,
+    named_after,
     one_day_in_two_calendars,
     own,
     powers_of,
@@ -40,7 +41,7 @@ from dragoman.model import (
     Verdict,
     digest,
 )
-from dragoman.outcomes import amounts_differ, kept_or_given, limits_differ, other_town
+from dragoman.outcomes import amounts_differ, kept_against_given, kept_or_given, limits_differ, other_town
 
 # Each party does these for itself, on a day of its own.
 _EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
@@ -87,7 +88,15 @@ class _Event:
         pairs = [
             (name, h) for names, things in ((ones, others), (others, ones)) for name, _ in names for _, h in things
         ]
-        return any(h is not None and covers(name, h.label, h.earliest) for name, h in pairs)
+        if any(h is not None and covers(name, h.label, h.earliest) for name, h in pairs):
+            return True
+        # "Peace was signed in Moscow" and "the Treaty of Moscow was signed".
+        return first.predicate == second.predicate == Predicate.SIGNATURE and any(
+            named_after(paper.name, place.name)
+            for one, other in ((first, second), (second, first))
+            for paper in one.of(Role.INSTRUMENT)
+            for place in (other.of(Role.PLACE) if not other.of(Role.INSTRUMENT) else ())
+        )
 
 
 def _objects(one: Assertion) -> tuple[Role, ...]:
@@ -138,6 +147,8 @@ def _slot(first: Assertion, second: Assertion, event: _Event) -> _Slot:
         return Verdict.CONTRADICTED, "place", quotes, "each has it signed in another town, far from the other"
     if comparable and kept_or_given(first, second):
         return Verdict.CONTRADICTED, "outcome", quotes, "one has it kept, the other given away, by the same power"
+    if kept_against_given(first, second):
+        return Verdict.PLAN_AND_OUTCOME, "act", quotes, "one has it given, as was meant or done, the other kept"
     if first.modality != second.modality:
         return _planned(first, second)
     return _by_date(first, second)
@@ -170,6 +181,8 @@ def _denied(first: Assertion, second: Assertion, event: _Event) -> _Slot:
             quotes,
             "what had not happened at one time may have happened at another",
         )
+    if any(mark.kind == "polarity" and mark.words.casefold() == "without" for mark in (*first.marks, *second.marks)):
+        return Verdict.OTHER_SCOPE, "polarity", quotes, "what one act was done without, another may have done"
     if first.predicate not in ONCE or not _doers_allow(first, second):
         return Verdict.OTHER_SCOPE, "polarity", quotes, "what one of them did, another may have left undone"
     return (

@@ -229,7 +229,7 @@ def _finding(
         "" if how == "under" else "; the Convention is of 1969 and in force since 1980, so it is no law for this treaty"
     )
     return Finding(
-        id=digest("law", topic.heading.id, number, *(one.id for one in said)),
+        id=digest("law", topic.heading.id, number, *(one.id for one in said), question),
         rule="law",
         verdict=Verdict.NOTE,
         topic=topic.heading.id,

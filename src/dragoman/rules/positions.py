@@ -96,7 +96,8 @@ def _finding(
 ) -> Finding:
     accounts = {one.account for one in said}
     return Finding(
-        id=digest("positions", topic.heading.id, str(verdict), *(one.id for one in said)),
+        # "Britain and Austria refused" is one assertion of two parties.
+        id=digest("positions", topic.heading.id, str(verdict), *(one.id for one in said), sentence),
         rule="positions",
         verdict=verdict,
         topic=topic.heading.id,
