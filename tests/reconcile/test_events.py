@@ -193,3 +193,13 @@ def test_adding_an_account_about_something_else_and_taking_it_away_changes_nothi
     before = reconcile(accounts)
     reconcile([*accounts, other])
     assert reconcile(accounts) == before
+
+
+def test_two_powers_that_sign_again_sign_another_treaty(act: Act, told: Told) -> None:
+    by = ("Great Britain", "United States")
+    a = act("signature", "Great Britain and the United States concluded an agreement", "1794", agent=by)
+    b = act("signature", "it was an agreement between Great Britain and the United States", agent=by)
+    assert events((told("a", a), told("b", b))) == []
+    again = act("signature", "Great Britain and the United States concluded an agreement", "1794-11-19", agent=by)
+    (event,) = events((told("a", again), told("b", again)))
+    assert len(event.members) == 2

@@ -261,6 +261,14 @@ def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]
     if papers and rule.predicate in _OF_PAPERS:
         # "The Treaty of A rested on the Treaty of B, concluded in May": what was concluded the grammar can tell.
         told = {one.name.casefold() for one in papers}
-        kept = [one for one in reader.participants if one.kind != Kind.INSTRUMENT and one.name.casefold() not in told]
+        where = [one.span for one in papers if one.span is not None]
+        kept = [
+            one
+            for one in reader.participants
+            if one.kind != Kind.INSTRUMENT
+            and one.name.casefold() not in told
+            # "The Jay Treaty with Great Britain" is the Jay Treaty, named once.
+            and not (one.role == Role.INSTRUMENT and one.span and any(one.span.meets(span) for span in where))
+        ]
         return (*kept, *papers, *(one for one in more if one.kind != Kind.INSTRUMENT))
     return (*reader.participants, *more)

@@ -125,7 +125,7 @@ class Scales:
         words = [word for word in first.words & second.words if not word.startswith("@")]
         told = (first.things & second.words) | (second.things & first.words)
         return (
-            sum(1 for thing in first.things & second.things if self._known(thing))
+            self._shared_names(first, second)
             + (1 if any(map(self._known, told - (first.things & second.things))) else 0)
             + sum(1 for thing in first.instruments & second.instruments if self._named(thing))
             + (2 if close and max(days) <= 2 else 1 if close and max(days) <= 366 else 0)  # type: ignore[type-var, operator]
@@ -136,6 +136,13 @@ class Scales:
             + (1 if first.plural != second.plural and first.classes & second.classes else 0)
             + (2 if self._signed_there(first, second)[0] else 0)
         )
+
+    def _shared_names(self, first: Telling, second: Telling) -> int:
+        """How many names they share; of powers that sign, one: the same two sign many treaties."""
+        shared = [thing for thing in first.things & second.things if self._known(thing)]
+        powers = sum(1 for thing in shared if thing.startswith("@"))
+        signs = first.one.predicate == second.one.predicate == Predicate.SIGNATURE
+        return len(shared) - powers + min(powers, 1 if signs else powers)
 
     def _rare(self, thing: str) -> float:
         return math.log(self._total / max(1, self._things[thing]))
