@@ -38,6 +38,18 @@ def test_initials_make_a_person(drafted: Drafted) -> None:
     assert [words for words, _ in named(testimony, Kind.PERSON)] == ["P. Gudovich", "A. Tormasov"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Simultaneously Nixon pressured Thieu.", ["Nixon", "Thieu"]),
+        ("Meanwhile Chicherin wrote a letter.", ["Chicherin"]),
+        ("Schemes for moving Gorchakov came to nothing.", ["Gorchakov"]),
+    ],
+)
+def test_a_word_that_only_begins_the_sentence_is_no_name(drafted: Drafted, sentence: str, names: list[str]) -> None:
+    assert [name for _, name in named(drafted(sentence), *_NAMED)] == names
+
+
 def test_a_surname_gets_the_fullest_form_of_the_account(drafted: Drafted) -> None:
     testimony = drafted("Count Alexander Gorchakov spoke first. Gorchakov then left for Vienna.")
     assert [name for _, name in named(testimony, Kind.PERSON)] == ["Alexander Gorchakov", "Alexander Gorchakov"]

@@ -381,3 +381,15 @@ def test_who_cedes_and_to_whom_are_no_territory(drafted: Drafted) -> None:
 def test_the_conference_that_is_proposed_takes_part(drafted: Drafted) -> None:
     said = the(drafted("Sweden proposed the conference to Denmark."), Predicate.DEMAND)
     assert names(said, Role.EVENT) == ["conference"]
+
+
+def test_who_goes_on_after_a_comma_speaks_and_not_the_noun_before_it(drafted: Callable[[str], Testimony]) -> None:
+    text = "Austria was outraged by this policy, claiming that Prussia violated the treaty."
+    said = [one.attribution.who for one in drafted(text).assertions if one.attribution.voices]
+    assert said
+    assert set(said) == {"Austria"}
+
+
+def test_who_presses_threatens_and_not_whom_he_presses(drafted: Callable[[str], Testimony]) -> None:
+    threat = the(drafted("Austria pressed Prussia, threatening to conclude a peace."), Predicate.STATEMENT)
+    assert names(threat, Role.AGENT) == ["Austria"]

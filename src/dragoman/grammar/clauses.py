@@ -230,6 +230,9 @@ def _controller(verb: Token, head: Token) -> list[Token]:
         return []
     if head.pos_ in ("VERB", "AUX"):
         above = frame_of(head)
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            # "Japan was outraged by the policy, claiming"; "Nixon pressed Thieu, threatening": the first goes on.
+            return list(above.objects if above.passive else above.subjects)
         if head.lemma_.lower() in _CONTROLLED_BY_OBJECT and above.objects:
             return list(above.objects)
         return list(above.subjects) or (list(above.objects) if above.passive and verb.dep_ == "advcl" else [])

@@ -46,7 +46,7 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
                 each for each in subjects if each.lower_ not in ("it", "which", "that", "there", "himself", "itself")
             ]
             if speakers:
-                return speakers[0], above
+                return _who_adds(above) or speakers[0], above
             # "It was alleged that": somebody says so, and the account does not say who.
             nobody = next(
                 (
@@ -59,6 +59,20 @@ def speaker_of(trigger: Token) -> tuple[Token, Token] | None:
             return (nobody, above) if nobody is not None and above.tag_ == "VBN" else None
         below = above
     return _according(trigger)
+
+
+def _who_adds(saying: Token) -> Token | None:
+    """ "Japan was outraged by the policy, claiming that": after a comma the subject goes on, not the nearest noun."""
+    if saying.dep_ != "acl" or saying.tag_ != "VBG" or not saying.i or saying.nbor(-1).text != ",":
+        return None
+    for above in saying.head.ancestors:
+        if above.pos_ in _VERBS and above.dep_ != "relcl":
+            subjects = frame_of(above).subjects
+            return subjects[0] if subjects and subjects[0].pos_ in ("PROPN", "NOUN", "PRON") else None
+    return None
+
+
+_VERBS = ("VERB", "AUX")
 
 
 def _makes_sure(child: Token) -> bool:

@@ -6,11 +6,18 @@ is_capital(token)  True for "US" and "Kars", False for "However"
 from spacy.tokens import Token
 
 from dragoman import polities
+from dragoman.languages.wordlist import wordlist
 from dragoman.polities import Use
 from dragoman.syntax import Sentence
 
 HYPHENS = frozenset("-–‑")
 NO_NAME = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "PUNCT", "SYM"})
+
+
+ADVERBS = wordlist(
+    "meanwhile thereupon thereafter hitherto elsewhere nevertheless nonetheless moreover hence thus hereupon"
+    " furthermore likewise otherwise whereupon forthwith henceforth"
+)
 
 
 def is_capital(token: Token) -> bool:
@@ -22,9 +29,11 @@ def opens_sentence(token: Token) -> bool:
     """A capital that only begins the sentence: "Naturally", "Losing"."""
     if token.i != 0 and not (token.i == 1 and token.doc[0].is_punct):
         return False
-    return (token.pos_ not in ("PROPN", "NOUN") and not token.ent_type_) or (
-        token.pos_ == "NOUN" and not token.ent_type_
-    )
+    # "Simultaneously Nixon", "Schemes for …": whatever the model names them, an adverb and a plural common noun begin.
+    begins = token.pos_ == "ADV" or token.tag_ == "NNS" or token.lower_ in ADVERBS
+    if begins and polities.surface_at(token.text, 0) is None:
+        return True
+    return token.pos_ != "PROPN" and not token.ent_type_
 
 
 def runs_on(doc: list[Token], last: int) -> bool:

@@ -62,7 +62,7 @@ VIEWS = frozenset("view opinion eye eyes judgement judgment word words estimatio
 PUTTING = SAYING | frozenset({"put", "have"})
 # "begged Bonaparte to withdraw": what is asked for stands on the word of who asks.
 ASKING = frozenset(
-    "demand request ask beg urge insist propose suggest plead recommend stipulate implore entreat order instruct require".split()
+    "demand request ask beg urge insist propose suggest plead recommend stipulate implore entreat order instruct require threaten".split()
 )
 MEDIUM = {
     "write": "letter", "letter": "letter", "cable": "telegram", "telegraph": "telegram", "telegram": "telegram",
