@@ -6,15 +6,37 @@ kept_or_given("Russia kept the islands", "Russia ceded the islands to France") -
 from functools import lru_cache
 
 from dragoman.amounts import amounts_in
-from dragoman.comparing import for_a_time, for_good, sides_of
+from dragoman.comparing import all_sides, doers_of, for_a_time, for_good, powers_of, sides_of
 from dragoman.gazetteer import knows
 from dragoman.languages.en.likeness import PARTS
 from dragoman.model import Assertion, Modality, Polarity, Predicate, Role
 
 RETENTION = "retention"
+# Each party does these for itself, on a day of its own.
+_EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
+BETWEEN_TWO = frozenset({Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
+# What one and the same power did or did not do; of the other acts a power does many.
+DONE_OR_NOT = frozenset({Predicate.ACCEPTANCE, Predicate.CESSION, Predicate.COMMITMENT, Predicate.MEDIATION_OFFER})
+_ACTORS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.BODY)
 _GIVEN = frozenset({Predicate.CESSION, Predicate.OCCUPATION, Predicate.COMMITMENT, Predicate.RECOGNITION})
 _DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY)
 _TAKERS = (Role.BENEFICIARY, Role.RECIPIENT)
+
+
+def doers_allow(first: Assertion, second: Assertion) -> bool:
+    """Whether both can speak of one and the same party's act."""
+    one, other = doers_of(first), doers_of(second)
+    if first.predicate in BETWEEN_TWO:
+        # Two powers that break with a third do it each on a day of its own.
+        pairs = powers_of(first), powers_of(second)
+        return bool(pairs[0] & pairs[1]) and (pairs[0] <= pairs[1] or pairs[1] <= pairs[0])
+    if one & other:
+        return True
+    if any(all_sides(p.name) for each in (first, second) for p in each.of(*_ACTORS)):
+        return True
+    if first.predicate in _EACH_FOR_ITSELF:
+        return not first.of(*_ACTORS) and not second.of(*_ACTORS)
+    return not one or not other or first.predicate == Predicate.ANNULMENT
 
 
 def kept_or_given(first: Assertion, second: Assertion) -> bool:

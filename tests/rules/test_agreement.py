@@ -285,3 +285,21 @@ def test_what_was_done_without_it_denies_no_other_act(act: Act, told: Told) -> N
     mark = Mark(MarkKind.POLARITY, Span(0, 7), "without")
     without = replace(a, assertions=tuple(replace(one, marks=(mark,)) for one in a.assertions))
     assert only(found(without, b)).verdict == Verdict.OTHER_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("who", "pact", "verdict"),
+    [
+        ("Argentina", "Pact of Lima", Verdict.CONTRADICTED),
+        ("Brazil", "Pact of Lima", Verdict.OTHER_SCOPE),
+    ],
+)
+def test_acceded_and_never_acceded_contradict_for_one_power_and_one_pact(
+    act: Act, told: Told, who: str, pact: str, verdict: Verdict
+) -> None:
+    common = {"instrument": pact, "subtype": "accession"}
+    a = told("a", act("acceptance", f"Argentina acceded to the {pact}", agent="Argentina", **common))
+    b = told("b", act("acceptance", f"{who} never acceded to the {pact}", agent=who, polarity="neg", **common))
+    verdicts = [one.verdict for one in found(a, b)]
+    assert verdicts == ([verdict] if verdicts else [])
+    assert verdicts or verdict == Verdict.OTHER_SCOPE

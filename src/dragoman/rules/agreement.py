@@ -10,7 +10,6 @@ from itertools import combinations
 
 from dragoman.comparing import (
     ONCE,
-    all_sides,
     apart,
     covers,
     date_of,
@@ -20,7 +19,6 @@ from dragoman.comparing import (
     named_after,
     one_day_in_two_calendars,
     own,
-    powers_of,
     sides_of,
     sources_among,
     styled,
@@ -41,13 +39,18 @@ from dragoman.model import (
     Verdict,
     digest,
 )
-from dragoman.outcomes import amounts_differ, kept_against_given, kept_or_given, limits_differ, other_town
+from dragoman.outcomes import (
+    BETWEEN_TWO,
+    DONE_OR_NOT,
+    amounts_differ,
+    doers_allow,
+    kept_against_given,
+    kept_or_given,
+    limits_differ,
+    other_town,
+)
 
-# Each party does these for itself, on a day of its own.
-_EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
-_BETWEEN_TWO = frozenset({Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
 _OBJECTS = (Role.INSTRUMENT, Role.BENEFICIARY, Role.TERRITORY, Role.TARGET)
-_DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.BODY)
 # An event told more often than this is compared telling by telling with its best one, not all with all.
 _FEW = 8
 _Slot = tuple[Verdict, str, tuple[str, str], str]
@@ -80,6 +83,14 @@ class _Event:
         )
         return any(date is not None and date.edtf and not apart(date, date_of(other)) for date in dates)
 
+    def same_deed(self, first: Assertion, second: Assertion) -> bool:
+        """Whether one power does, or does not do, it to one instrument or territory."""
+        done_to = (
+            {self._by_member.get(Member(one.account, p.name)) for p in one.of(Role.INSTRUMENT, Role.TERRITORY)} - {None}
+            for one in (first, second)
+        )
+        return bool(doers_of(first) & doers_of(second)) and bool(set.intersection(*done_to))
+
     def same_object(self, first: Assertion, second: Assertion) -> bool:
         """Whether both accounts have the act done to one thing, or one to a class that takes in the other's."""
         ones, others = self._objects.get(first.account, []), self._objects.get(second.account, [])
@@ -101,7 +112,7 @@ class _Event:
 
 def _objects(one: Assertion) -> tuple[Role, ...]:
     """Relations are between two: whoever is not the doer is what they are with."""
-    return (*_OBJECTS, Role.COUNTERPARTY) if one.predicate in _BETWEEN_TWO else _OBJECTS
+    return (*_OBJECTS, Role.COUNTERPARTY) if one.predicate in BETWEEN_TWO else _OBJECTS
 
 
 def find(topic: Topic) -> Iterator[Finding]:
@@ -183,7 +194,8 @@ def _denied(first: Assertion, second: Assertion, event: _Event) -> _Slot:
         )
     if any(mark.kind == "polarity" and mark.words.casefold() == "without" for mark in (*first.marks, *second.marks)):
         return Verdict.OTHER_SCOPE, "polarity", quotes, "what one act was done without, another may have done"
-    if first.predicate not in ONCE or not _doers_allow(first, second):
+    plain = first.predicate in DONE_OR_NOT and event.same_deed(first, second)
+    if not (first.predicate in ONCE or plain) or not doers_allow(first, second):
         return Verdict.OTHER_SCOPE, "polarity", quotes, "what one of them did, another may have left undone"
     return (
         Verdict.CONTRADICTED,
@@ -215,7 +227,7 @@ def _dated_apart(first: Assertion, second: Assertion, event: _Event) -> _Slot:
             words,
             "one of the dates is not the account's own, so it proves nothing against it",
         )
-    if not _doers_allow(first, second):
+    if not doers_allow(first, second):
         return Verdict.COMPLEMENTED, "date", words, "each party does this for itself, on a day of its own"
     if event.says_also(first, second) or event.says_also(second, first):
         return (
@@ -227,22 +239,6 @@ def _dated_apart(first: Assertion, second: Assertion, event: _Event) -> _Slot:
     if not event.same_object(first, second):
         return Verdict.OTHER_SCOPE, "date", words, "the accounts do not plainly speak of the same thing"
     return Verdict.CONTRADICTED, "date", words, "the act is done once, and no day is in both dates"
-
-
-def _doers_allow(first: Assertion, second: Assertion) -> bool:
-    """Whether both can speak of one and the same party's act."""
-    one, other = doers_of(first), doers_of(second)
-    if first.predicate in _BETWEEN_TWO:
-        # Two powers that break with a third do it each on a day of its own.
-        pairs = powers_of(first), powers_of(second)
-        return bool(pairs[0] & pairs[1]) and (pairs[0] <= pairs[1] or pairs[1] <= pairs[0])
-    if one & other:
-        return True
-    if any(all_sides(p.name) for each in (first, second) for p in each.of(*_DOERS)):
-        return True
-    if first.predicate in _EACH_FOR_ITSELF:
-        return not first.of(*_DOERS) and not second.of(*_DOERS)
-    return not one or not other or first.predicate == Predicate.ANNULMENT
 
 
 def _subtypes_differ(first: Assertion, second: Assertion) -> bool:
