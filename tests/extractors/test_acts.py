@@ -393,3 +393,16 @@ def test_who_goes_on_after_a_comma_speaks_and_not_the_noun_before_it(drafted: Ca
 def test_who_presses_threatens_and_not_whom_he_presses(drafted: Callable[[str], Testimony]) -> None:
     threat = the(drafted("Austria pressed Prussia, threatening to conclude a peace."), Predicate.STATEMENT)
     assert names(threat, Role.AGENT) == ["Austria"]
+
+
+def test_what_was_revised_was_ratified_by_both(drafted: Callable[[str], Testimony]) -> None:
+    text = "Austria signed the Treaty of Gastein, which was revised and later ratified by Prussia."
+    ratified = [one for one in drafted(text).assertions if "ratified" in one.quote and one.of(Role.AGENT)]
+    assert [names(one, Role.INSTRUMENT) for one in ratified if names(one, Role.AGENT) == ["Prussia"]] == [
+        ["Treaty of Gastein"]
+    ]
+
+
+def test_a_version_of_a_treaty_is_the_treaty(drafted: Callable[[str], Testimony]) -> None:
+    ratified = the(drafted("Austria ratified a final version of the Treaty of Gastein."), Predicate.RATIFICATION)
+    assert names(ratified, Role.INSTRUMENT) == ["Treaty of Gastein"]

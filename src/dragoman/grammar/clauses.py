@@ -165,6 +165,9 @@ def _of_verb(verb: Token, frame: Frame) -> None:
         frame.passive, frame.objects = True, [paper]
     elif bare and frame.subjects and verb.dep_ == "acl" and verb.tag_ == "VBN":
         frame.passive, frame.objects = True, [*coordinated(verb.head)]
+    elif bare and frame.subjects and verb.dep_ == "conj" and verb.tag_ == "VBN" and frame_of(verb.head).passive:
+        # "Which was revised and later ratified by both sides": what was revised was ratified.
+        frame.passive, frame.objects = True, list(frame_of(verb.head).objects)
     elif not frame.subjects and not frame.passive:
         _supply(verb, frame)
     if verb.dep_ == "relcl" and not frame.objects and not frame.passive and verb.head not in frame.subjects:

@@ -202,6 +202,10 @@ def _evidence(rule: Assertion, reader: Assertion) -> Evidence:
     return Evidence(here.account, Span(start, end), quote)
 
 
+def _meets_any(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.meets(other) for other in others)
+
+
 _NOT_DOERS = frozenset({Role.BODY, Role.PLACE, Role.BENEFICIARY})
 
 
@@ -267,8 +271,8 @@ def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]
             for one in reader.participants
             if one.kind != Kind.INSTRUMENT
             and one.name.casefold() not in told
-            # "The Jay Treaty with Great Britain" is the Jay Treaty, named once.
-            and not (one.role == Role.INSTRUMENT and one.span and any(one.span.meets(span) for span in where))
+            # "The Jay Treaty with Great Britain" is the Jay Treaty, named once; so is "a final version of the treaty".
+            and not (one.role == Role.INSTRUMENT and one.span and (one.kind is None or _meets_any(one.span, where)))
         ]
         return (*kept, *papers, *(one for one in more if one.kind != Kind.INSTRUMENT))
     return (*reader.participants, *more)

@@ -94,7 +94,7 @@ OBLIQUE_OF_ACT: dict[tuple[P, str], dict[str, str]] = {
 }
 # What is abstract hands its place on to the name that it has: "recognised the independence OF CUBA".
 ABSTRACT = frozenset(
-    "independence sovereignty right rights claim claims existence legitimacy authority integrity neutrality title possession hand hands"
+    "independence sovereignty right rights claim claims existence legitimacy authority integrity neutrality title possession hand hands version versions"
     " rule government offer demand proposal request aid assistance help support relation relations annexation cession occupation"
     " recognition mediation revision objection objections interest part control loan money weapon arm territory belligerency"
     " lease leasehold concession administration jurisdiction protectorate ownership lordship overlordship"
