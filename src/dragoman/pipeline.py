@@ -8,7 +8,7 @@
 Left of the store everything knows one account, right of it one topic; only the concordance knows both.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -22,9 +22,22 @@ from dragoman.hands import learned
 from dragoman.judging import judged
 from dragoman.learned import check
 from dragoman.learned import mark_of as mark_of_weights
-from dragoman.model import Code, DragomanError, Finding, Hands, Level, Lore, Problem, Testimony, Topic
+from dragoman.model import (
+    Claimed,
+    Code,
+    DragomanError,
+    Finding,
+    Hands,
+    Kind,
+    Level,
+    Lore,
+    Problem,
+    Testimony,
+    Topic,
+)
 from dragoman.reconcile import reconcile, topics_of
 from dragoman.rules import RULES
+from dragoman.rules.claims import ledger_of
 from dragoman.settings import settings_of, weights_of
 from dragoman.store import Dossier, Draft, Former, read_log
 from dragoman.telling_apart import told_apart
@@ -79,9 +92,17 @@ def build(
         with Former(root) as former:
             findings = [finding for topic in topics for finding in _found(topic, former)]
         draft.complain((*log.problems, *twice, *unusable, *_lacking(known)))
-        draft.conclude(heard, concordance, topics, findings)
+        draft.conclude(heard, concordance, topics, findings, claims_of(topics))
         draft.swap()
     return Dossier.open(root)
+
+
+def claims_of(topics: Iterable[Topic]) -> Iterator[Claimed]:
+    """The ledger of every territory, line by line, so that a map need not draw it up anew."""
+    for topic in topics:
+        if topic.heading.kind in (Kind.PLACE, Kind.POLITY):
+            for one in ledger_of(topic):
+                yield Claimed(topic.heading.id, one.what, one.holder, one.said.id, one.earliest, one.dated_by)
 
 
 def _found(topic: Topic, former: Former) -> tuple[Finding, ...]:

@@ -22,7 +22,7 @@ from dragoman.model.assertion import (
 )
 from dragoman.model.date import Basis, Calendar, Certainty, Date
 from dragoman.model.errors import DragomanError
-from dragoman.model.finding import Finding, Verdict
+from dragoman.model.finding import Claimed, Finding, Verdict
 from dragoman.model.ids import AccountId, digest
 from dragoman.model.judgement import Anchor, Judgement, Ruling
 from dragoman.model.lore import Hands, Known, Lore
@@ -45,6 +45,7 @@ __all__ = [
     "Basis",
     "Calendar",
     "Certainty",
+    "Claimed",
     "Code",
     "Concordance",
     "Date",

@@ -48,3 +48,18 @@ class Finding(msgspec.Struct, frozen=True):
     words: tuple[str, ...] = ()
     sources: int = 1
     confidence: float = 0.5
+
+
+class Claimed(msgspec.Struct, frozen=True):
+    """One line of the ledger of a territory (by the id of its heading), as one assertion has it.
+
+    `earliest` is the day from which it is told, None where the account gives no time; `dated_by` says whose day it is
+    where it is not the act's own.
+    """
+
+    heading: str
+    what: str
+    holder: str
+    assertion: str
+    earliest: int | None = None
+    dated_by: str = ""

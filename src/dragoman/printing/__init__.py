@@ -167,7 +167,7 @@ def status(dossier: Dossier, instrument: str, as_of: str, *, as_json: bool) -> N
         day = bounds(as_of)[1]
         if day is None:
             raise DragomanError(f"'{as_of}' is no day: write it as 1921-03-17, 1921-03 or 1921")
-    found = list(standing_of(dossier.topic(heading.id), day))
+    found = list(standing_of(dossier.topic_near(heading.id), day))
     if as_json:
         print_json(
             {"instrument": heading.label, "as_of": as_of or None, "standing": [_finding(dossier, one) for one in found]}

@@ -44,13 +44,13 @@ def lands_of(dossier: Dossier, place: str) -> list[Heading]:
 
 
 def _has_topic(dossier: Dossier, heading: Heading) -> bool:
-    return bool(dossier.assertions_about(heading.id))
+    return dossier.speaks_of(heading.id)
 
 
 def topic_of(dossier: Dossier, ident: str) -> Topic:
     """All that is said of an instrument; what is only named has an empty one."""
     heading = dossier.heading(ident)
-    return dossier.topic(ident) if _has_topic(dossier, heading) else Topic(heading, ())
+    return dossier.topic_near(ident) if _has_topic(dossier, heading) else Topic(heading, ())
 
 
 def _bare_land(label: str) -> str:

@@ -4,16 +4,16 @@ dossier = Dossier.open(Path("my-dossier"))
 dossier.findings_about(dossier.heading("Treaty of Moscow").id)
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
-from statistics import median_low
 from typing import TypeVar
 
 import msgspec
 
-from dragoman.comparing import year_of
 from dragoman.judging import check
 from dragoman.model import (
     Account,
@@ -29,17 +29,26 @@ from dragoman.model import (
     Topic,
 )
 from dragoman.store import log
+from dragoman.store.catalogue import Catalogue
+from dragoman.store.charts import Charts
 from dragoman.store.former import opened
 from dragoman.store.rows import PackedTopic
 from dragoman.store.search import Hit, hits
 from dragoman.store.tables import Table
+from dragoman.store.weighed import Weighed
 
 T = TypeVar("T")
 _CALLED = "select value from heading where label = ? collate nocase order by position"
-
+_PLACES = "select position from account where id in (select value from json_each(?))"
+_NAMES = """
+    select label from heading
+    union select name from called where heading not in (select number from thing where kind = 'event')
+"""
 
 # SQLite takes at least so many values in one question.
 _AT_ONCE = 500
+# Among more names than these nobody looks for the one that was mistyped.
+_COMPARED = 20_000
 
 
 class Dossier:
@@ -48,7 +57,9 @@ class Dossier:
     def __init__(self, folder: Path, database: sqlite3.Connection) -> None:
         """Use `Dossier.open`."""
         self.folder, self._database = folder, database
-        self._testimony = lru_cache(maxsize=64)(self._read_testimony)
+        self._testimony = lru_cache(maxsize=24)(self._read_testimony)
+        # What the pages look up: by indexes, and never more than they show.
+        self.catalogue, self.weighed, self.charts = Catalogue(database), Weighed(database), Charts(database)
 
     @classmethod
     def open(cls, folder: Path | str) -> "Dossier":
@@ -69,7 +80,13 @@ class Dossier:
     @cached_property
     def testimonies(self) -> tuple[Testimony, ...]:
         """What each account says, as judged, by path."""
-        return self._all("select judged from account order by position", Testimony)
+        said = iter(self._all("select value from assertion order by number", Assertion))
+        counts = self._column("select assertions from account order by position")
+        told = self._all("select judged from account order by position", Testimony)
+        return tuple(
+            msgspec.structs.replace(one, assertions=tuple(islice(said, int(count))))
+            for one, count in zip(told, counts, strict=True)
+        )
 
     @property
     def accounts(self) -> tuple[Account, ...]:
@@ -128,10 +145,10 @@ class Dossier:
         """What the account of this name, path or id says."""
         # By its id it is found at once; by name or path every account has to be looked at.
         found = self._one("select id from account where id = ?", name_or_id) or self._one(
-            "select id from account where ?1 in (name, path) order by position", name_or_id
+            "select id from account where name = ?1 or path = ?1 order by position", name_or_id
         )
         if found is None:
-            raise self._unknown("account", name_or_id, self._column("select name from account"))
+            raise self._unknown("account", name_or_id, "select name from account")
         return self._testimony(str(found))
 
     def drafted(self, account_id: str) -> Testimony:
@@ -149,21 +166,19 @@ class Dossier:
         """The assertion with this id."""
         found = self._all("select value from assertion where id = ?", Assertion, id)
         if not found:
-            raise self._unknown("assertion", id, self._column("select id from assertion"))
+            raise self._unknown("assertion", id, "select id from assertion")
         return found[0]
 
     def heading(self, id_or_name: str) -> Heading:
         """The heading with this id, label, or name in some account; an instrument before anything else."""
         query = """
             select id from heading
-            where id = ?1 or label = ?1 collate nocase
-              or id in (select heading from heading_member where name = ?1 collate nocase)
+            where id = ?1 or label = ?1 collate nocase or position in (select heading from called where name = ?1)
             order by id = ?1 desc, label = ?1 collate nocase desc, kind = 'instrument' desc, position
         """
         found = self._one(query, id_or_name)
         if found is None:
-            names = self._column("select label from heading union select name from heading_member")
-            raise self._unknown("heading", id_or_name, names)
+            raise self._unknown("heading", id_or_name, _NAMES)
         return self._headings([found])[0]
 
     def headings_called(self, labels: Iterable[str]) -> tuple[Heading, ...]:
@@ -175,30 +190,58 @@ class Dossier:
         """All that is said of the thing with this heading."""
         found = self._all("select value from topic where heading = ?", PackedTopic, heading_id)
         if not found:
-            raise self._unknown("topic", heading_id, self._column("select heading from topic"))
+            raise self._unknown("topic", heading_id, "select heading from topic")
         return self._unpacked(found[0])
+
+    def topic_near(self, heading_id: str) -> Topic:
+        """The same, of each heading only the names that its own accounts use: all that a rule looks at, sooner read."""
+        found = self._all("select value from topic where heading = ?", PackedTopic, heading_id)
+        if not found:
+            raise self._unknown("topic", heading_id, "select heading from topic")
+        packed = found[0]
+        accounts = json.dumps([account for account, _ in packed.names])
+        places = [int(one) for one in self._column(_PLACES, accounts)]
+        heading, *others = (self._near(one, places) for one in (packed.heading, *packed.headings))
+        return Topic(heading, self._assertions(packed.assertions), tuple(others), packed.names, packed.independent)
+
+    def _near(self, heading_id: str, places: Sequence[int]) -> Heading:
+        known = self.catalogue.heading(heading_id)
+        assert known is not None, "a topic names headings of its own dossier"
+        return msgspec.structs.replace(known, members=self.catalogue.members_in(heading_id, places))
+
+    def speaks_of(self, heading_id: str) -> bool:
+        """Whether any account says anything of this heading."""
+        query = """
+            select 1 from thing where id = ?1 and (
+              exists (select 1 from topic where heading = ?1)
+              or exists (select 1 from said_of where thing = thing.number and slot = ''))
+        """
+        return self._one(query, heading_id) is not None
 
     def topics(self) -> tuple[Topic, ...]:
         """All that was laid side by side."""
         return tuple(self._unpacked(one) for one in self._all("select value from topic order by position", PackedTopic))
 
-    @cached_property
-    def independent(self) -> Mapping[str, tuple[tuple[AccountId, ...], ...]]:
-        """For each topic, by its heading, the groups of accounts that copy or translate one another."""
-        packed = self._all("select value from topic order by position", PackedTopic)
-        return {one.heading: one.independent for one in packed}
+    def independent_on(self, heading_id: str) -> tuple[tuple[AccountId, ...], ...]:
+        """The groups of accounts that copy or translate one another, among those that tell of this heading."""
+        found = self._all("select value from topic where heading = ?", PackedTopic, heading_id)
+        return found[0].independent if found else ()
 
     def assertions_about(self, heading_id: str) -> tuple[Assertion, ...]:
         """What the accounts say of this heading: its topic, or where there is none, all that names it."""
-        query = """
-            select assertion.id from assertion join account on account.id = assertion.account
-            where assertion.id in (select assertion from topic_assertion where heading = ?1)
-              or not exists (select 1 from topic where heading = ?1) and (
-                assertion.id in (select assertion from participant where heading = ?1)
-                or assertion.id in (select name from heading_member where heading = ?1))
-            order by account.position, assertion.position
-        """
-        return self._assertions(self._column(query, heading_id))
+        packed = self._all("select value from topic where heading = ?", PackedTopic, heading_id)
+        if packed:
+            told = self._numbered("id in (select value from json_each(?))", json.dumps(packed[0].assertions))
+        else:
+            told = self._numbered(
+                "number in (select assertion from said_of where slot = '' and thing = "
+                "(select number from thing where id = ?))",
+                heading_id,
+            )
+        return told
+
+    def _numbered(self, where: str, value: str) -> tuple[Assertion, ...]:
+        return self._all(f"select value from assertion where {where} order by number", Assertion, value)
 
     def findings_about(self, heading_id: str) -> tuple[Finding, ...]:
         """What we conclude about this heading."""
@@ -208,7 +251,7 @@ class Dossier:
         """What we conclude that rests on this assertion."""
         query = """
             select value from finding
-            where id in (select finding from finding_assertion where assertion = ?)
+            where position in (select finding from finding_assertion where assertion = ?)
             order by position
         """
         return self._all(query, Finding, assertion_id)
@@ -236,9 +279,8 @@ class Dossier:
 
     def year_of(self, account_id: str) -> int | None:
         """The year in the middle of the dates that an account tells; None where it tells none."""
-        days = "select earliest from assertion where account = ? and earliest is not null"
-        told = [int(day) for day in self._column(days, account_id)]
-        return year_of(median_low(told)) if told else None
+        year = self._one("select year from account where id = ?", account_id)
+        return int(year) if year is not None else None
 
     # ---- below -----------------------------------------------------------------------------------------------------
 
@@ -261,7 +303,8 @@ class Dossier:
             yield from self._all(f"select value from {table} where id in ({', '.join('?' * len(some))})", kind, *some)
 
     def _read_testimony(self, account: str) -> Testimony:
-        return self._all("select judged from account where id = ?", Testimony, account)[0]
+        told = self._all("select judged from account where id = ?", Testimony, account)[0]
+        return msgspec.structs.replace(told, assertions=self.catalogue.said_in(account))
 
     def _one(self, query: str, *values: str) -> str | None:
         row = self._database.execute(query, values).fetchone()
@@ -274,10 +317,11 @@ class Dossier:
         decoder = msgspec.msgpack.Decoder(kind)
         return tuple(decoder.decode(row[0]) for row in self._database.execute(query, values))
 
-    def _unknown(self, what: str, asked: str, known: Iterable[str]) -> DragomanError:
+    def _unknown(self, what: str, asked: str, query: str) -> DragomanError:
         from difflib import get_close_matches
 
-        names = {name.casefold(): name for name in known}
+        known = self._column(f"select * from ({query}) limit {_COMPARED + 1}")
+        names = {name.casefold(): name for name in known} if len(known) <= _COMPARED else {}
         near = [names[one] for one in get_close_matches(asked.casefold(), names, n=3, cutoff=0.4)]
         hint = (
             f"did you mean {' or '.join(repr(one) for one in near)}?"

@@ -2,28 +2,44 @@
 
 with Draft(folder) as draft:
     draft.add(testimony, fingerprint)                     # one row in, as drafted
-    draft.conclude(judged, concordance, topics, findings)
+    draft.conclude(judged, concordance, topics, findings, claims)
     draft.swap()
 """
 
 import os
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
-from itertools import groupby
+from math import log2
 from pathlib import Path
 from types import TracebackType
 
 from dragoman.judging import Judged
-from dragoman.model import AccountId, Code, Concordance, DragomanError, Finding, Problem, Testimony, Topic
+from dragoman.model import (
+    AccountId,
+    Claimed,
+    Code,
+    Concordance,
+    DragomanError,
+    Finding,
+    Heading,
+    Problem,
+    Testimony,
+    Topic,
+)
 from dragoman.store import rows
 from dragoman.store.disk import DOSSIER, SIDE_FILES, locked, sync_file, sync_folder
 from dragoman.store.former import APPLICATION, SCHEMA
 
 _NOTHING = Concordance()
+# So many rows are held before they are written.
+_HELD = 20_000
+# Kilobytes that SQLite may hold while a dossier is written, so that what is sorted at the end need not be read again.
+_CACHE = 256_000
 
 
 class Draft:
@@ -35,6 +51,8 @@ class Draft:
         self._path = folder / f"{DOSSIER}.new-{os.getpid()}"
         self._held = ExitStack()
         self._complaints: list[Problem] = []
+        self._places: dict[AccountId, int] = {}
+        self._next = 1
         self._concluded = False
 
     def __enter__(self) -> "Draft":
@@ -69,29 +87,51 @@ class Draft:
         concordance: Concordance = _NOTHING,
         topics: Iterable[Topic] = (),
         findings: Iterable[Finding] = (),
+        claims: Iterable[Claimed] = (),
     ) -> None:
         """Writes what the accounts say, as judged, and what we conclude; the testimonies may come in any order."""
-        assert not self._concluded, "a draft is concluded once"
-        self._concluded = True
         accounts, twice = _once(judged.testimonies)
-        headings = rows.headings_of(concordance)
-        for position, testimony in enumerate(accounts):
-            self._insert(rows.rows_of_testimony(testimony, position, headings))
+        self.tell(accounts, rows.headings_of(concordance))
         self._insert(rows.rows_of_judged(judged))
-        self._insert(rows.rows_of_concordance(concordance))
-        self._insert(rows.rows_of_topics(topics))
-        self._insert(rows.rows_of_findings(findings))
         theirs = [problem for one in accounts for problem in one.problems]
-        others = sorted(
+        self._complaints = sorted(
             (*self._complaints, *judged.problems, *twice), key=lambda one: (one.path, one.code, one.message)
         )
-        self._insert(rows.rows_of_problems((*theirs, *others)))
+        self._insert(rows.rows_of_problems((*theirs, *self._complaints)))
+        self.find(concordance.headings, rows.packed_topics(topics), findings, claims)
+
+    def tell(self, testimonies: Iterable[Testimony], known: tuple[rows.Known, rows.Known]) -> None:
+        """Writes what accounts say, one after the other, by path and each once; none is held when it is written."""
+        self._insert(row for one in testimonies for row in self._rows_of(one, known))
+
+    def find(
+        self,
+        headings: Iterable[Heading],
+        topics: Iterable[tuple[rows.PackedTopic, str]] = (),
+        findings: Iterable[Finding] = (),
+        claims: Iterable[Claimed] = (),
+    ) -> None:
+        """Writes what was concluded from all that was told, and what the pages look up; none is held when written."""
+        assert not self._concluded, "a draft is concluded once"
+        self._concluded = True
+        self._insert(rows.rows_of_headings(headings, self._places))
+        self._insert(rows.rows_of_topics(topics))
+        self._insert(rows.rows_of_findings(findings))
+        self._insert(rows.rows_of_claims(claims))
+        for statement in _statements("summaries.sql"):
+            self._write(statement, None)
+
+    def _rows_of(self, testimony: Testimony, known: tuple[rows.Known, rows.Known]) -> Iterator[rows.Row]:
+        place = rows.Place(len(self._places), self._next)
+        self._places[testimony.account.id] = place.position
+        self._next += len(testimony.assertions)
+        return rows.rows_of_testimony(testimony, place, known)
 
     def swap(self) -> None:
         """Puts the draft in the place of the old dossier; when this returns, the new one is on the disk."""
         assert self._concluded, "a draft is swapped in only when it is concluded"
         try:
-            self._write("insert into quote_words(quote_words) values ('optimize')", [()])
+            self._write("insert into quote_words(quote_words) values ('optimize')", None)
             self._database.execute("commit")
             self._database.close()
             sync_file(self._path)
@@ -104,13 +144,28 @@ class Draft:
             raise self._no_room(error) from error
 
     def _insert(self, found: Iterator[rows.Row]) -> None:
-        for table, group in groupby(found, key=lambda row: row[0]):
-            values = [row for _, row in group]
-            self._write(f"insert into {table} values ({', '.join('?' * len(values[0]))})", values)
+        """Writes rows in the order in which they come, those of one table together."""
+        held: dict[str, list[tuple[rows.Value, ...]]] = defaultdict(list)
+        count = 0
+        for table, row in found:
+            held[table].append(row)
+            count += 1
+            if count >= _HELD:
+                self._flush(held)
+                count = 0
+        self._flush(held)
 
-    def _write(self, statement: str, values: list[tuple[rows.Value, ...]]) -> None:
+    def _flush(self, held: dict[str, list[tuple[rows.Value, ...]]]) -> None:
+        for table, values in held.items():
+            self._write(f"insert into {table} values ({', '.join('?' * len(values[0]))})", values)
+        held.clear()
+
+    def _write(self, statement: str, values: list[tuple[rows.Value, ...]] | None) -> None:
         try:
-            self._database.executemany(statement, values)
+            if values is None:
+                self._database.execute(statement)
+            else:
+                self._database.executemany(statement, values)
         except sqlite3.OperationalError as error:
             raise self._no_room(error) from error
 
@@ -130,6 +185,9 @@ def _blank(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, isolation_level=None)
     database.execute("pragma journal_mode = off")
     database.execute("pragma synchronous = off")
+    database.execute(f"pragma cache_size = -{_CACHE}")
+    # Not every SQLite has it.
+    database.create_function("log2", 1, log2, deterministic=True)
     database.execute(f"pragma application_id = {APPLICATION}")
     database.execute(f"pragma user_version = {SCHEMA}")
     for name in ("schema.sql", "views.sql"):
@@ -139,6 +197,16 @@ def _blank(path: Path) -> sqlite3.Connection:
     facts = [("schema", str(SCHEMA)), ("built_at", built), ("dragoman", _version())]
     database.executemany("insert into meta values (?, ?)", facts)
     return database
+
+
+def _statements(name: str) -> Iterator[str]:
+    """The statements of one of our files, one by one."""
+    said = ""
+    for line in files("dragoman.store").joinpath(name).read_text("utf-8").splitlines(keepends=True):
+        said += line
+        if line.rstrip().endswith(";"):
+            yield said
+            said = ""
 
 
 def _version() -> str:

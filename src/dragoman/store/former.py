@@ -15,7 +15,7 @@ from dragoman.store.disk import DOSSIER
 
 # "drgm": a file of ours. The schema number grows whenever tables or packed values change.
 APPLICATION = 0x6472676D
-SCHEMA = 3
+SCHEMA = 4
 
 _TESTIMONY = msgspec.msgpack.Decoder(Testimony)
 _FINDING = msgspec.msgpack.Decoder(Finding)

@@ -16,7 +16,8 @@ create table testimony (
   drafted blob not null
 ) without rowid;
 
--- One row: one telling. `judged` is its packed Testimony with people's corrections in it.
+-- One row: one telling. `first` is the number of its first assertion, the others follow it; `year` the year in the middle
+-- of what it tells; `head` the packed Account without its text; `judged` its packed Testimony without assertions.
 create table account (
   id text primary key,
   position integer not null,
@@ -31,6 +32,11 @@ create table account (
   published text,
   via text,
   words integer not null,
+  furniture real not null,
+  first integer not null,
+  assertions integer not null,
+  year integer,
+  head blob not null,
   text text not null,
   judged blob not null
 );
@@ -99,10 +105,11 @@ create table placement (
   primary key (account, position)
 ) without rowid;
 
--- One row: one thing one account says, as drafted or as a person corrected it; `value` is the packed assertion, so that
--- one topic is read without the accounts that it comes from.
+-- One row: one thing one account says, as drafted or as a person corrected it; `number` counts them by account and text,
+-- `day` is the middle of when it was done; `value` is the packed assertion.
 create table assertion (
-  id text primary key,
+  number integer primary key,
+  id text not null unique,
   account text not null references account,
   position integer not null,
   predicate text not null,
@@ -115,6 +122,7 @@ create table assertion (
   edtf text,
   earliest integer,
   latest integer,
+  day integer,
   quote text not null,
   start integer not null,
   "end" integer not null,
@@ -123,41 +131,18 @@ create table assertion (
   notation text not null,
   value blob not null
 );
-create index assertion_by_account on assertion (account, position);
 
--- One row: who or what has which part in an assertion; no span where grammar alone supplies it.
+-- One row: who or what has which part in an assertion (by its number), and the heading it goes under (by its position);
+-- no span where grammar alone supplies it.
 create table participant (
-  assertion text not null references assertion,
+  assertion integer not null references assertion,
   position integer not null,
   role text not null,
   name text not null,
   kind text,
   start integer,
   "end" integer,
-  heading text,
-  primary key (assertion, position)
-) without rowid;
-create index participant_by_heading on participant (heading);
-
--- One row: exact words an assertion rests on; position 0 is the clause itself.
-create table evidence (
-  assertion text not null references assertion,
-  position integer not null,
-  account text not null,
-  start integer not null,
-  "end" integer not null,
-  quote text not null,
-  primary key (assertion, position)
-) without rowid;
-
--- One row: words that made an assertion denied, hedged, attributed, or what it is.
-create table mark (
-  assertion text not null references assertion,
-  position integer not null,
-  kind text not null,
-  start integer not null,
-  "end" integer not null,
-  words text not null,
+  heading integer,
   primary key (assertion, position)
 ) without rowid;
 
@@ -178,8 +163,8 @@ create table problem (
 
 -- One row: one thing across accounts. `reasons` is a JSON list.
 create table heading (
-  id text primary key,
-  position integer not null,
+  position integer primary key,
+  id text not null unique,
   kind text not null,
   label text not null,
   edtf text not null,
@@ -188,16 +173,16 @@ create table heading (
   reasons text not null,
   value blob not null
 );
-create index heading_by_label on heading (label collate nocase);
 
--- One row: a name by which one account knows a heading; for an event, the id of an assertion.
+-- One row: a name by which one account knows a heading; for an event, the id of an assertion. `place` is the position of
+-- the account, -1 where there is none.
 create table heading_member (
-  heading text not null references heading,
-  account text not null,
+  heading integer not null references heading,
+  place integer not null,
   name text not null,
-  primary key (heading, account, name)
+  account text not null,
+  primary key (heading, place, name, account)
 ) without rowid;
-create index heading_by_name on heading_member (name collate nocase);
 
 -- One row: a heading that was laid side by side; `value` is the packed topic with ids for assertions and headings, `mark`
 -- the digest of all in it and of the rules, so that what has not changed need not be found again.
@@ -208,19 +193,10 @@ create table topic (
   value blob not null
 );
 
--- One row: an assertion that is about a heading.
-create table topic_assertion (
-  heading text not null references heading,
-  position integer not null,
-  assertion text not null,
-  primary key (heading, position)
-) without rowid;
-create index topic_by_assertion on topic_assertion (assertion);
-
 -- One row: what we conclude. `reasons` is a JSON list, one step each.
 create table finding (
-  id text primary key,
-  position integer not null,
+  position integer primary key,
+  id text not null unique,
   rule text not null,
   verdict text not null,
   topic text not null,
@@ -231,17 +207,15 @@ create table finding (
   reasons text not null,
   value blob not null
 );
-create index finding_by_topic on finding (topic);
 
 -- One row: an assertion a finding rests on, and its words that agree or differ.
 create table finding_assertion (
-  finding text not null references finding,
+  finding integer not null references finding,
   position integer not null,
   assertion text not null,
   words text not null,
   primary key (finding, position)
 ) without rowid;
-create index finding_by_assertion on finding_assertion (assertion);
 
 -- One row: a line of judgements.jsonl as it was at the build. `assertion` is what it was found to be about;
 -- `in_force` is 1 for the one ruling that stands for its assertion. The log itself is the truth, this is a copy.
@@ -260,11 +234,175 @@ create table judgement (
 );
 create index judgement_by_assertion on judgement (assertion);
 
--- Words to search: one row for each assertion's quote, and one for each sentence or heading of an account.
+-- One row: what an account says of whose a territory was, as a rule has put it into its ledger; rejected ones are left out.
+create table claim (
+  heading text not null,
+  position integer not null,
+  what text not null,
+  holder text not null,
+  assertion text not null,
+  day integer,
+  dated_by text not null,
+  primary key (heading, position)
+) without rowid;
+
+-- One row: an instrument (its heading, or account:name where it has none) that an account relates to another.
+create table relation (
+  one text not null,
+  other text not null,
+  assertion integer not null references assertion,
+  primary key (one, other, assertion)
+) without rowid;
+
+-- One row: another name taken for the first name of a heading, in the order in which a person may look at them.
+create table name_pair (
+  heading integer not null references heading,
+  number integer not null,
+  account text not null,
+  name text not null,
+  other_account text not null,
+  other_name text not null,
+  why text not null,
+  place integer,
+  primary key (heading, number)
+) without rowid;
+
+-- ---- what the pages look up, filled from the tables above when all is concluded (summaries.sql) ----
+
+-- One row: so many of a sort, such as ('finding', 'contradicted', 12).
+create table amount (
+  what text not null,
+  sort text not null,
+  number integer not null,
+  primary key (what, sort)
+) without rowid;
+
+-- One row: a heading without its names, and how many assertions and accounts speak of it.
+create table thing (
+  number integer primary key references heading (position),
+  id text not null unique,
+  kind text not null,
+  label text not null,
+  edtf text not null,
+  earliest integer,
+  latest integer,
+  times integer not null,
+  accounts integer not null
+);
+
+-- One row: a name that some account has for a heading, each once.
+create table called (
+  name text not null collate nocase,
+  heading integer not null references heading,
+  primary key (name, heading)
+) without rowid;
+
+-- One row: an assertion that speaks of a thing. `slot` is '' once, then the act, and each part the thing has in it.
+create table said_of (
+  thing integer not null references thing,
+  slot text not null,
+  assertion integer not null references assertion,
+  primary key (thing, slot, assertion)
+) without rowid;
+
+-- One row: how many assertions speak of a thing in one slot.
+create table tally (
+  thing integer not null references thing,
+  slot text not null,
+  times integer not null,
+  primary key (thing, slot)
+) without rowid;
+
+-- One row: an assertion told with a time, by the middle of it. `lane` is the thing, or minus one minus the account.
+create table dated (
+  lane integer not null,
+  day integer not null,
+  assertion integer not null references assertion,
+  primary key (lane, day, assertion)
+) without rowid;
+
+-- One row: how often an act is told of a year, in one lane.
+create table told_in_year (
+  lane integer not null,
+  year integer not null,
+  predicate text not null,
+  times integer not null,
+  primary key (lane, year, predicate)
+) without rowid;
+
+-- One row: a finding by its weight. `place` counts those of its verdict; `matter` is 1 for the first of its verdict on a
+-- topic that rests on more than one account.
+create table ranked (
+  rank integer primary key,
+  finding integer not null references finding,
+  verdict text not null,
+  place integer not null,
+  topic text not null,
+  matter integer not null
+);
+
+-- One row: an account that a finding rests on, by their positions.
+create table finding_account (
+  account integer not null,
+  finding integer not null references finding,
+  primary key (account, finding)
+) without rowid;
+
+-- One row: an assertion that a contradiction rests on, or what cannot be.
+create table contrary (
+  assertion text primary key,
+  impossible integer not null
+) without rowid;
+
+-- One row: a contradiction that rests on an assertion which speaks of a thing, by its rank.
+create table contrary_of (
+  thing integer not null references thing,
+  rank integer not null references ranked,
+  primary key (thing, rank)
+) without rowid;
+
+-- One row: a question to a person, in the order of a queue. `finding` is 0 where only doubt is the reason.
+create table question (
+  queue text not null,
+  place integer not null,
+  assertion integer not null references assertion,
+  finding integer not null,
+  primary key (queue, place)
+) without rowid;
+
+-- One row: an instrument at an end of relations, and how often.
+create table tied (
+  key text primary key,
+  times integer not null
+) without rowid;
+
+-- One row: where a place or polity lies: the spot most mentions have, of several the one we are surest of.
+create table placed (
+  thing integer primary key references thing,
+  lat real not null,
+  lon real not null,
+  kind text not null,
+  shape text not null,
+  modern text not null,
+  because text not null,
+  source text not null,
+  identifier text not null,
+  weight integer not null
+);
+
+-- One row: an article that has a heading of its own, and its instrument.
+create table article (
+  instrument integer not null references thing,
+  thing integer not null references thing,
+  primary key (instrument, thing)
+) without rowid;
+
+-- Words to search: one row for each assertion's quote (by its number, the words themselves stand there), and one for each
+-- sentence or heading of an account.
 create virtual table quote_words using fts5 (
   quote,
-  assertion unindexed,
-  account unindexed,
+  content = 'assertion',
+  content_rowid = 'number',
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
 create virtual table passage_words using fts5 (

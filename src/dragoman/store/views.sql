@@ -15,7 +15,7 @@ select
   account.language,
   account.reader,
   account.words,
-  (select count(*) from assertion where assertion.account = account.id) as assertions,
+  account.assertions,
   (select count(*) from instrument where instrument.account = account.id) as instruments,
   (select count(*) from problem where problem.path = account.path) as problems
 from account
@@ -88,26 +88,26 @@ left join (
     group_concat(case role when 'object' then name end, '; ') as object
   from (select * from participant order by assertion, position)
   group by assertion
-) as part on part.assertion = assertion.id
+) as part on part.assertion = assertion.number
 order by account.position, assertion.position;
 
 -- One row: who or what has which part in one assertion, and the heading it goes under across accounts.
 create view participant_view as
 select
-  participant.assertion,
+  assertion.id as assertion,
   account.name as account,
   assertion.predicate,
   participant.role,
   participant.name,
   participant.kind,
-  participant.heading,
+  heading.id as heading,
   heading.label,
   participant.start,
   participant."end"
 from participant
-join assertion on assertion.id = participant.assertion
+join assertion on assertion.number = participant.assertion
 join account on account.id = assertion.account
-left join heading on heading.id = participant.heading
+left join heading on heading.position = participant.heading
 order by account.position, assertion.position, participant.position;
 
 -- One row: one account says that one instrument rests on, amends, annuls ... another. Rejected ones are left out.
@@ -116,10 +116,10 @@ select
   account.name as account,
   assertion.id as assertion,
   subject.name as subject,
-  subject.heading as subject_heading,
+  (select heading.id from heading where heading.position = subject.heading) as subject_heading,
   assertion.predicate as relation,
   object.name as object,
-  object.heading as object_heading,
+  (select heading.id from heading where heading.position = object.heading) as object_heading,
   assertion.polarity,
   assertion.modality,
   assertion.attribution,
@@ -128,8 +128,8 @@ select
   assertion."end"
 from assertion
 join account on account.id = assertion.account
-join participant as subject on subject.assertion = assertion.id and subject.role = 'subject'
-join participant as object on object.assertion = assertion.id and object.role = 'object'
+join participant as subject on subject.assertion = assertion.number and subject.role = 'subject'
+join participant as object on object.assertion = assertion.number and object.role = 'object'
 left join judgement on judgement.assertion = assertion.id and judgement.in_force = 1
 where judgement.ruling is not 'reject'
 order by account.position, assertion.position;
@@ -162,11 +162,11 @@ select
   heading.edtf as date,
   date(heading.earliest + 1721424.5) as earliest,
   date(heading.latest + 1721424.5) as latest,
-  (select count(distinct account) from heading_member where heading_member.heading = heading.id) as accounts,
-  (select count(*) from heading_member where heading_member.heading = heading.id) as members,
+  (select count(distinct account) from heading_member where heading_member.heading = heading.position) as accounts,
+  (select count(*) from heading_member where heading_member.heading = heading.position) as members,
   case heading.kind
     when 'event' then ''
-    else (select group_concat(distinct heading_member.name) from heading_member where heading_member.heading = heading.id)
+    else (select group_concat(distinct heading_member.name) from heading_member where heading_member.heading = heading.position)
   end as names,
   heading.reasons
 from heading
@@ -194,7 +194,7 @@ select
   assertion."end"
 from finding
 left join heading on heading.id = finding.topic
-left join finding_assertion on finding_assertion.finding = finding.id
+left join finding_assertion on finding_assertion.finding = finding.position
 left join assertion on assertion.id = finding_assertion.assertion
 left join account on account.id = assertion.account
 order by finding.position, finding_assertion.position;

@@ -19,7 +19,7 @@ from dragoman.web.comparing import ALONE, MOST_ACCOUNTS, comparison_of, filters_
 from dragoman.web.deciding import account_named, judging_routes
 from dragoman.web.guard import Guard
 from dragoman.web.keeping import QUIET, Rebuild, Room
-from dragoman.web.opening import opening_of, weight
+from dragoman.web.opening import opening_of
 from dragoman.web.pictures.routes import pictures_on
 from dragoman.web.printing import STATIC, Printer
 from dragoman.web.room import Shelves
@@ -85,24 +85,23 @@ def _looking_up(app: FastAPI, room: Room, printer: Printer) -> None:
 
     @app.get("/findings", response_class=HTMLResponse)
     async def findings(request: Request, verdict: str = "", page: int = 1) -> Response:
-        shelves = room.shelves()
-        chosen = findings_with(shelves, verdict)
-        start = (max(1, page) - 1) * PAGE
+        shelves, page = room.shelves(), max(1, page)
+        amount = shelves.dossier.catalogue.amount
         return printer.page(
             "findings.html",
             request,
             shelves,
-            counts=[(one, n) for one in VERDICT_ORDER if (n := len(shelves.findings_by_verdict.get(one.value, ())))],
+            counts=[(one, n) for one in VERDICT_ORDER if (n := amount("finding", one.value))],
             chosen=verdict,
-            cases=cases_of(shelves, chosen[start : start + PAGE]),
-            page=max(1, page),
-            pages=max(1, -(-len(chosen) // PAGE)),
+            cases=cases_of(shelves, findings_with(shelves, verdict, page)),
+            page=page,
+            pages=max(1, -(-amount("finding", verdict) // PAGE)),
         )
 
     @app.get("/finding/{finding_id}", response_class=HTMLResponse)
     async def finding(request: Request, finding_id: str) -> Response:
         shelves = room.shelves()
-        found = next((one for one in shelves.dossier.findings if one.id == finding_id), None)
+        found = shelves.dossier.weighed.finding(finding_id)
         if found is None:
             raise DragomanError(
                 "there is no such finding now: the dossier may have been built anew since the link was made"
@@ -141,9 +140,8 @@ def found_by(shelves: Shelves, words: str) -> tuple[Found, ...]:
     return tuple(found_at(shelves, hit.account, hit.span, hit.assertion, words) for hit in hits)
 
 
-def findings_with(shelves: Shelves, verdict: str) -> tuple[Finding, ...]:
-    """The findings with this verdict, or all of them when none is named; the weightiest first."""
+def findings_with(shelves: Shelves, verdict: str, page: int) -> tuple[Finding, ...]:
+    """A page of the findings with this verdict, or of all when none is named; the weightiest first."""
     if verdict and verdict not in tuple(Verdict):
         raise DragomanError(f"there is no verdict {verdict!r}: choose one from the page of findings")
-    found = shelves.findings_by_verdict.get(verdict, ()) if verdict else shelves.dossier.findings
-    return shelves.once(f"findings {verdict}", lambda: tuple(sorted(found, key=weight)))
+    return shelves.dossier.weighed.findings(verdict, (page - 1) * PAGE, PAGE)

@@ -3,10 +3,9 @@
 comparison_of(shelves, accounts, Filters(first=1920)).rows[0] -> Row(heading, cells=((side,), (side,)), verdicts=…)
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 
 import msgspec
 
@@ -128,13 +127,7 @@ def _year(typed: str) -> int | None:
 
 def most_at_odds(shelves: Shelves) -> tuple[str, ...]:
     """The two accounts that contradict each other most, by id; none where no two do."""
-    counts: Counter[tuple[str, str]] = Counter()
-    order = {account: place for place, account in enumerate(shelves.accounts)}
-    for verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE):
-        for finding in shelves.findings_by_verdict.get(verdict, ()):
-            told = {shelves.assertions[one].account for one in finding.assertions if one in shelves.assertions}
-            counts.update(combinations(sorted(told, key=order.__getitem__), 2))
-    return counts.most_common(1)[0][0] if counts else ()
+    return shelves.dossier.weighed.most_at_odds()
 
 
 # ---- what is looked for ----------------------------------------------------------------------------------------------
@@ -233,7 +226,7 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _sources(shelves: Shelves, event: Heading, telling: Sequence[AccountId]) -> int:
     """How many of the accounts that tell it do not depend on each other."""
-    topics = shelves.dossier.independent.get(event.id, ())
+    topics = shelves.dossier.independent_on(event.id)
     group_of = {account: number for number, group in enumerate(topics) for account in group}
     return len({group_of.get(account, account) for account in telling})
 

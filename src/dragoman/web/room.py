@@ -159,7 +159,6 @@ class Shelves:
     def warm(self) -> "Shelves":
         """The same, with all that the pages look up laid ready."""
         for ready in (
-            self.dossier.independent,
             self.findings_by_verdict,
             self.accounts,
             self.sigla,
