@@ -35,7 +35,7 @@ from dragoman.polities import polities
 from dragoman.reconcile import reconcile, topics_of
 from dragoman.rules import RULES
 
-_SYLLABLES = (
+SYLLABLES = (
     "ka",
     "ro",
     "vin",
@@ -112,7 +112,7 @@ def _treaty(chance: random.Random) -> dict[str, str]:
 
 
 def _name(chance: random.Random) -> str:
-    return "".join(chance.choices(_SYLLABLES, k=3)).capitalize()
+    return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
 
 
 def _testimony(name: str, chance: random.Random, treaties: list[dict[str, str]]) -> Testimony:

@@ -76,8 +76,8 @@ create index thing_by_kind on thing (kind, times desc, label, number);
 insert into article
 select distinct parent.heading, child.heading
 from heading
-join heading_member as child on child.heading = heading.position
-join heading_member as parent
+cross join heading_member as child on child.heading = heading.position
+cross join heading_member as parent
   on parent.account = child.account and parent.name = substr(child.name, 1, instr(child.name, ', art. ') - 1)
 where heading.kind = 'instrument' and instr(child.name, ', art. ') > 0;
 insert into placed
@@ -173,8 +173,10 @@ from finding_assertion
 join assertion on assertion.id = finding_assertion.assertion
 join act on act.number = assertion.number
 order by 1, 2;
+create temp table told_by (finding integer, account integer, primary key (finding, account)) without rowid;
+insert into told_by select finding, account from finding_account order by 1, 2;
 create temp table several (finding integer primary key);
-insert into several select finding from finding_account group by finding having count(*) > 1;
+insert into several select finding from told_by group by finding having count(*) > 1;
 update ranked set matter = 1 where rank in (
   select min(rank) from ranked where finding in (select finding from several) group by verdict, topic
 );
@@ -210,15 +212,19 @@ select heading_member.heading, grave.rank
 from grave
 join heading_member on heading_member.account = grave.account and heading_member.name = grave.id
 order by 1, 2;
+create temp table parted (finding integer primary key, impossible integer);
+insert or ignore into parted
+select finding, impossible
+from grave
+where finding in (select finding from several);
 insert into meta
 select 'at_odds', one.id || ' ' || other.id
 from (
-  select first.account as one, second.account as other, count(*) as times, min(told.impossible * 1000000000 + first.finding) as met
-  from (select distinct finding, impossible from grave) as told
-  join several on several.finding = told.finding
-  join finding_account as first on first.finding = told.finding
-  join finding_account as second
-    on second.finding = told.finding and second.account > first.account
+  select first.account as one, second.account as other, count(*) as times,
+    min(parted.impossible * 1000000000 + parted.finding) as met
+  from parted
+  cross join told_by as first on first.finding = parted.finding
+  cross join told_by as second on second.finding = parted.finding and second.account > first.account
   group by 1, 2
   order by times desc, met
   limit 1
