@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from dragoman.edtf import bounds
 from dragoman.model import (
+    RELATIONS,
     Account,
     AccountId,
     Assertion,
@@ -58,17 +59,20 @@ ACTS = (
     (Predicate.RATIFICATION, "{a} ratified the {t} {x} on {d}", 1),
     (Predicate.CESSION, "under the {t} {a} ceded {p} to {b} {x} on {d}", 0),
     (Predicate.OCCUPATION, "troops of {b} occupied {p} {x} in {d}", 2),
+    (Predicate.BASED_ON, "the {t} rested on the {u} {x}", 0),
 )
 # Words of a telling's own, so that no two quotes are alike.
 MANNERS = ("after long debate", "to general surprise", "before the court", "against advice", "without ceremony")
+days_of = lru_cache(maxsize=200_000)(bounds)
 TOLD = 4  # acts of each treaty that an account tells
 MOST_PAIRED = 20  # tellings of one act that are laid beside the first of them
 
 
 class Treaty(NamedTuple):
-    """What is true of a treaty, whoever tells it."""
+    """What is true of a treaty, whoever tells it; it rests on one that is told more often."""
 
     name: str
+    ground: str
     place: str
     one: int
     other: int
@@ -108,6 +112,7 @@ class World:
         one, other = chance.sample(range(len(POWERS)), 2)
         return Treaty(
             f"Treaty of {_spelt(number)}",
+            f"Treaty of {_spelt(number // 2)}",
             f"{_spelt(number)} Land",
             one,
             other,
@@ -173,17 +178,19 @@ def _assertion(number: int, treaty: int, act: int, year: int, what: Treaty, star
     when = f"{year}-{what.day}" if "on {d}" in pattern else str(year) if "{d}" in pattern else ""
     manner = f"{MANNERS[(number + treaty) % len(MANNERS)]}, as paper {number}-{treaty} has it,"
     one, other = POWERS[what.one], POWERS[what.other]
-    quote = pattern.format(a=one, b=other, t=what.name, p=what.place, d=when, x=manner)
-    participants = [
-        Participant(Role.AGENT, one, None, Kind.POLITY),
-        Participant(Role.BENEFICIARY, other, None, Kind.POLITY),
-    ]
-    if what.name in quote:
-        participants.append(Participant(Role.INSTRUMENT, what.name, None, Kind.INSTRUMENT))
-    if what.place in quote:
-        participants.append(Participant(Role.TERRITORY, what.place, None, Kind.PLACE))
+    quote = pattern.format(a=one, b=other, t=what.name, u=what.ground, p=what.place, d=when, x=manner)
+    if predicate in RELATIONS:
+        ends = ((Role.SUBJECT, what.name, Kind.INSTRUMENT), (Role.OBJECT, what.ground, Kind.INSTRUMENT))
+    else:
+        ends = (
+            (Role.AGENT, one, Kind.POLITY),
+            (Role.BENEFICIARY, other, Kind.POLITY),
+            (Role.INSTRUMENT, what.name, Kind.INSTRUMENT),
+            (Role.TERRITORY, what.place, Kind.PLACE),
+        )
+    participants = [Participant(role, name, None, kind) for role, name, kind in ends if name in quote]
     span, ident = Span(start, start + len(quote)), account_id(number)
-    date = Date(span, when, when, *bounds(when)) if when else None
+    date = Date(span, when, when, *days_of(when)) if when else None
     return Assertion(
         assertion_id(number, treaty, act), ident, predicate, tuple(participants), (Evidence(ident, span, quote),), date
     )
@@ -239,7 +246,7 @@ def headings_of(world: World) -> Iterator[Heading]:
 
 def _heading(kind: Kind, name: str, by: "list[int] | array[int]", edtf: str = "") -> Heading:
     members = tuple(Member(account_id(one), name) for one in by)
-    first, last = bounds(edtf) if edtf else (None, None)
+    first, last = days_of(edtf) if edtf else (None, None)
     return Heading(digest("thing", name), kind, name, members, ("the same name",), edtf, first, last)
 
 
@@ -255,7 +262,7 @@ def _events(world: World) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
             for act, year in world.acts(number, treaty):
                 tellings[act].append((number, year))
         for act, told in enumerate(tellings):
-            if told:
+            if told and ACTS[act][0] not in RELATIONS:
                 yield treaty, act, told
 
 
@@ -278,8 +285,8 @@ def topics_of(world: World) -> Iterator[tuple[PackedTopic, str]]:
             if said[slot]:
                 others = [one for one in things if one != things[slot]]
                 yield _topic(things[slot], said[slot], others, list(world.told_by[treaty]))
-        for event, by, ids in events:
-            if ids:
+        for act, (event, by, ids) in enumerate(events):
+            if ids and ACTS[act][0] not in RELATIONS:
                 yield _topic(event, ids, things, by)
 
 
@@ -318,7 +325,7 @@ def claims_of(world: World) -> Iterator[Claimed]:
         what = {Predicate.CESSION: "awarded", Predicate.OCCUPATION: "held"}.get(ACTS[act][0])
         treaty_told = world.treaty(treaty)
         for number, year in tellings if what else ():
-            ident, day = assertion_id(number, treaty, act), bounds(str(year))[0]
+            ident, day = assertion_id(number, treaty, act), days_of(str(year))[0]
             yield Claimed(digest("thing", treaty_told.place), str(what), POWERS[treaty_told.other], ident, day)
 
 

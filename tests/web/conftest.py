@@ -312,7 +312,12 @@ def findings_of(rows: tuple[Testimony, ...]) -> tuple[Finding, ...]:
     )
 
 
-def write(folder: Path, rows: tuple[Testimony, ...] | None = None, findings: tuple[Finding, ...] | None = None) -> Path:
+def write(
+    folder: Path,
+    rows: tuple[Testimony, ...] | None = None,
+    findings: tuple[Finding, ...] | None = None,
+    concordance: Concordance | None = None,
+) -> Path:
     """A built dossier with these testimonies; by default the two accounts above."""
     folder.mkdir(parents=True, exist_ok=True)
     chosen = testimonies() if rows is None else rows
@@ -320,7 +325,7 @@ def write(folder: Path, rows: tuple[Testimony, ...] | None = None, findings: tup
     with Draft(folder) as draft:
         for row in chosen:
             draft.add(row, "fingerprint")
-        draft.conclude(judged(chosen, read_log(folder).judgements), concordance_of(chosen), (), found)
+        draft.conclude(judged(chosen, read_log(folder).judgements), concordance or concordance_of(chosen), (), found)
         draft.swap()
     return folder
 
@@ -389,5 +394,6 @@ def make() -> Any:
         write = staticmethod(write)
         span = staticmethod(span_of)
         rows = staticmethod(testimonies)
+        concordance = staticmethod(concordance_of)
 
     return Makers

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from dragoman.model import Heading, Kind, Member, Predicate, Role, Testimony, digest
+from dragoman.model import Concordance, Heading, Kind, Member, Predicate, Role, Testimony, digest
 from dragoman.web.room import Shelves
 from dragoman.web.thing_history import articles_of, history_of, slots_of
 
@@ -36,20 +36,21 @@ def test_the_one_that_stands_apart_is_marked(tmp_path, make):
             when=(day, f"1850-05-0{day[0]}"),
         )
         rows.append(Testimony(account, assertions=(said,)))
-    shelves = Shelves.opened(make.write(tmp_path / "apart", tuple(rows)))
     told = tuple(Member(row.account.id, row.assertions[0].id) for row in rows)
     event = Heading("event", Kind.EVENT, "signature", told)
-    shelves.headings["event"] = event
-    shelves.heading_of.update(dict.fromkeys(told, event))
+    shelves = Shelves.opened(make.write(tmp_path / "apart", tuple(rows), concordance=Concordance((event,))))
     assert [cell.differs for cell in dict(slots_of(shelves, event).rows)["when"]] == [False, False, True]
 
 
-def test_articles_of_an_instrument_stand_in_the_order_of_their_numbers(shelves):
-    draft = shelves.headings[digest("draft treaty")]
+def test_articles_of_an_instrument_stand_in_the_order_of_their_numbers(tmp_path, make):
+    rows = make.rows()
+    headings = make.concordance(rows).headings
+    draft = next(one for one in headings if one.label == "draft treaty")
     account = draft.members[0].account
-    for number in (10, 2):
-        name = f"draft treaty, art. {number}"
-        shelves.headings[name] = replace(draft, id=name, label=name, members=(Member(account, name),))
+    names = [f"draft treaty, art. {number}" for number in (10, 2)]
+    articles = tuple(replace(draft, id=name, label=name, members=(Member(account, name),)) for name in names)
+    shelves = Shelves.opened(make.write(tmp_path / "a", rows, concordance=Concordance((*headings, *articles))))
+    draft = shelves.headings[digest("draft treaty")]
     assert [one.label for one in articles_of(shelves, draft)] == ["draft treaty, art. 2", "draft treaty, art. 10"]
     assert articles_of(shelves, shelves.headings[digest("Treaty of Moscow")]) == ()
 

@@ -77,10 +77,7 @@ def standing_of(topic: Topic, day: int | None) -> Iterator[Finding]:
     if topic.heading.kind != Kind.INSTRUMENT:
         return
     names = names_of(topic.heading)
-    told: dict[AccountId, list[Assertion]] = defaultdict(list)
-    for one in topic.assertions:
-        if not _after(one, day) and _is_about(names, one):
-            told[one.account].append(one)
+    told = _told(topic, names, day)
     labels = Labels(topic.headings, topic.names, years=_years(topic))
     for account, said in told.items():
         yield from _for_account(topic, names, account, [one for one in said if not _not_by_then(one, said, day)])
@@ -89,13 +86,29 @@ def standing_of(topic: Topic, day: int | None) -> Iterator[Finding]:
     yield from _reached(topic, names, day)
 
 
+def standing_in_accounts(topic: Topic, day: int | None) -> Iterator[tuple[AccountId, Finding]]:
+    """How an instrument stands on a day in each account's own voice, and nothing of its parties."""
+    names = names_of(topic.heading)
+    for account, said in _told(topic, names, day).items():
+        by_then = [one for one in said if not _not_by_then(one, said, day)]
+        found = next(_for_account(topic, names, account, by_then), None)
+        if found:
+            yield account, found
+
+
+def _told(topic: Topic, names: _Names, day: int | None) -> dict[AccountId, list[Assertion]]:
+    """What each account tells of the instrument up to that day."""
+    told: dict[AccountId, list[Assertion]] = defaultdict(list)
+    for one in topic.assertions:
+        if _is_about(names, one) and not _after(one, day):
+            told[one.account].append(one)
+    return told
+
+
 def states_of(topic: Topic, day: int | None = None) -> dict[AccountId, str]:
     """In what state each account leaves an instrument, in a word or two; an account that tells none is not there."""
     names = names_of(topic.heading)
-    told: dict[AccountId, list[Assertion]] = defaultdict(list)
-    for one in topic.assertions:
-        if not _after(one, day) and _is_about(names, one):
-            told[one.account].append(one)
+    told = _told(topic, names, day)
     acts = {account: _acts(names, said) for account, said in told.items()}
     return {account: _state(max(done, key=_rank)) for account, done in acts.items() if done}
 
@@ -111,8 +124,9 @@ def _is_about(names: _Names, one: Assertion) -> bool:
 
 
 def _after(one: Assertion, day: int | None) -> bool:
-    date = date_of(one)
-    return day is not None and date is not None and date.earliest is not None and date.earliest > day
+    if day is None or one.when is None or one.when.earliest is None or one.when.earliest <= day:
+        return False
+    return date_of(one) is not None
 
 
 def _not_by_then(one: Assertion, said: Sequence[Assertion], day: int | None) -> bool:

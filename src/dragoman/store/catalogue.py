@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from dragoman.model import Account, AccountId, Assertion, Heading, Kind, Member
+from dragoman.model import Account, AccountId, Assertion, Heading, Kind, Member, Span
 
 T = TypeVar("T")
 _ACCOUNT = msgspec.msgpack.Decoder(Account)
@@ -20,7 +20,7 @@ _ASSERTION = msgspec.msgpack.Decoder(Assertion)
 _THING = "thing.id, thing.kind, thing.label, thing.edtf, thing.earliest, thing.latest"
 
 
-class Told(NamedTuple):
+class Listed(NamedTuple):
     """An account without its text, its position among the others, and two figures of it."""
 
     account: Account
@@ -50,11 +50,11 @@ class Catalogue:
 
     # ---- accounts --------------------------------------------------------------------------------------------------
 
-    def told(self, account_id: str) -> Told | None:
+    def told(self, account_id: str) -> Listed | None:
         """The account with this id, without its text."""
         return next(self._told("id = ?", account_id), None)
 
-    def accounts(self, start: int, most: int) -> tuple[Told, ...]:
+    def accounts(self, start: int, most: int) -> tuple[Listed, ...]:
         """So many accounts from this position on, without their texts."""
         return tuple(self._told("position >= ? and position < ? order by position", start, start + most))
 
@@ -62,17 +62,22 @@ class Catalogue:
         """The ids of the accounts of this name."""
         return tuple(self._column("select id from account where name = ? order by position", name))
 
-    def text(self, account_id: str, start: int, end: int) -> str:
-        """The words of an account between two places."""
-        if end <= start:
-            return ""
-        query = "select substr(text, ?, ?) from account where id = ?"
-        return str(self._one(query, start + 1, end - start, account_id) or "")
+    def account_ids(self) -> tuple[str, ...]:
+        """The ids of all accounts, in their order."""
+        return tuple(self._column("select id from account order by position"))
 
-    def sentences(self, account_id: str) -> tuple[tuple[int, int], ...]:
-        """Where each sentence of an account begins and ends, in order."""
-        query = """select start, "end" from passage where account = ? and role = 'sentence' order by start"""
-        return tuple(self._database.execute(query, (account_id,)).fetchall())
+    def text(self, account_id: str) -> str:
+        """The words of an account."""
+        return str(self._one("select text from account where id = ?", account_id) or "")
+
+    def sentence_at(self, account_id: str, place: int) -> Span | None:
+        """The last sentence of an account that begins at this place or before it."""
+        query = """
+            select start, "end" from passage where account = ? and role = 'sentence' and start <= ?
+            order by start desc, "end" desc limit 1
+        """
+        row = self._database.execute(query, (account_id, place)).fetchone()
+        return Span(*row) if row else None
 
     # ---- headings --------------------------------------------------------------------------------------------------
 
@@ -227,10 +232,10 @@ class Catalogue:
 
     # ---- below -----------------------------------------------------------------------------------------------------
 
-    def _told(self, where: str, *values: str | int) -> Iterator[Told]:
+    def _told(self, where: str, *values: str | int) -> Iterator[Listed]:
         query = f"select head, position, furniture, assertions from account where {where}"
         for head, *others in self._database.execute(query, values).fetchall():
-            yield Told(_ACCOUNT.decode(head), *others)
+            yield Listed(_ACCOUNT.decode(head), *others)
 
     def _assertions(self, query: str, *values: str | int) -> tuple[Assertion, ...]:
         return tuple(_ASSERTION.decode(row[0]) for row in self._database.execute(query, values))

@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.model import Assertion, Claimed, Kind
 
+_BY_WEIGHT = "order by placed.weight desc, thing.label"
 _ASSERTION = msgspec.msgpack.Decoder(Assertion)
 
 
@@ -76,38 +77,78 @@ class Charts:
         query = "select key from tied order by times desc, key limit ?"
         return tuple(row[0] for row in self._database.execute(query, (most,)))
 
-    def relations_among(self, keys: Sequence[str], most: int) -> tuple[int, tuple[Assertion, ...]]:
-        """How many relations are told among these instruments, and so many of them, in the order of the accounts."""
-        within = """
-            from relation where one in (select value from json_each(?1)) and other in (select value from json_each(?1))
+    def relations_among(self, keys: Sequence[str], most: int) -> tuple[Assertion, ...]:
+        """The relations told among these instruments, so many of each pair, in the order of the accounts."""
+        # From one pair to the next by the index, however often each is told.
+        pairs = """
+            with recursive pair (one, other) as (
+              select value, (select min(other) from relation where one = value) from json_each(?1)
+              union all
+              select one, (select min(other) from relation where one = pair.one and other > pair.other)
+              from pair where pair.other is not null
+            )
+            select one, other from pair where other in (select value from json_each(?1))
         """
-        given = json.dumps(list(keys))
-        count = self._database.execute(f"select count(distinct assertion) {within}", (given,)).fetchone()[0]
-        numbers = f"select distinct assertion {within} order by assertion limit ?2"
-        query = f"select value from assertion where number in ({numbers}) order by number"
-        return int(count), self._assertions(query, given, most)
+        first = "select assertion from relation where one = ? and other = ? order by assertion limit ?"
+        found = {
+            number
+            for pair in self._database.execute(pairs, (json.dumps(list(keys)),)).fetchall()
+            for (number,) in self._database.execute(first, (*pair, most))
+        }
+        query = "select value from assertion where number in (select value from json_each(?)) order by number"
+        return self._assertions(query, json.dumps(sorted(found)))
+
+    def untied(self, most: int) -> tuple[str, ...]:
+        """The ids of the instruments of which no relation is told, those most spoken of first."""
+        query = """
+            select id from thing
+            where kind = 'instrument' and not exists (select 1 from tied where tied.key = cast(thing.number as text))
+            order by times desc, label, number limit ?
+        """
+        return tuple(row[0] for row in self._database.execute(query, (most,)))
 
     # ---- places ----------------------------------------------------------------------------------------------------
 
     def spots(self) -> Iterator[Spot]:
         """Where the places lie, those most spoken of first; read only as far as asked."""
-        return self._spots("order by placed.weight desc, thing.label")
+        return self._spots(_BY_WEIGHT)
 
     def spot(self, heading_id: str) -> Spot | None:
         """Where one place lies."""
         return next(self._spots("where thing.id = ?", heading_id), None)
 
-    def claims(self, heading_id: str) -> tuple[Claimed, ...]:
-        """The ledger of a territory, in the order of its rule."""
-        query = """
-            select heading, what, holder, assertion, day, dated_by from claim
-            where heading = ? order by position
-        """
-        return tuple(Claimed(*row) for row in self._database.execute(query, (heading_id,)))
+    def spots_in(self, south: float, north: float, west: float, east: float, most: int) -> tuple[int, tuple[Spot, ...]]:
+        """How many places lie between these degrees, and so many of them, those most spoken of first."""
+        where = "lat between ? and ? and lon between ? and ? and source <> 'neighbours'"
+        box = (south, north, west, east)
+        count = self._database.execute(f"select count(*) from placed where {where}", box).fetchone()[0]
+        return int(count), tuple(self._spots(f"where {where} {_BY_WEIGHT} limit ?", *box, most))
 
-    def claimed(self) -> Iterator[str]:
-        """The ids of the headings that have a ledger; read only as far as asked."""
-        return (row[0] for row in self._database.execute("select distinct heading from claim order by heading"))
+    def claims(self, heading_id: str, most: int) -> tuple[tuple[Claimed, Assertion], ...]:
+        """So many lines of the ledger of a territory, in the order of its rule, each with the assertion it rests on."""
+        query = """
+            select heading, what, holder, assertion, claim.day, dated_by, value
+            from claim join assertion on assertion.id = claim.assertion
+            where heading = ? order by claim.position limit ?
+        """
+        rows = self._database.execute(query, (heading_id, most))
+        return tuple((Claimed(*row), _ASSERTION.decode(value)) for *row, value in rows)
+
+    def counted_claims(self, heading_id: str) -> int:
+        """How many lines the ledger of a territory has."""
+        return int(self._database.execute("select count(*) from claim where heading = ?", (heading_id,)).fetchone()[0])
+
+    def claimed_nowhere(self, among: int, most: int) -> tuple[str, ...]:
+        """Of so many territories, those most spoken of, the ids of those that are claimed and lie nowhere we know."""
+        query = """
+            select id from (
+              select number, id from thing where kind = 'place' or kind = 'polity' order by times desc, label limit ?
+            ) as land
+            where exists (select 1 from claim where claim.heading = land.id)
+              and not exists (select 1 from placed where placed.thing = land.number)
+            order by number limit ?
+        """
+        return tuple(row[0] for row in self._database.execute(query, (among, most)))
 
     def days_of_claims(self, most: int) -> tuple[tuple[int, ...], int | None]:
         """The first so many days on which something is claimed or given up, and the last of all."""
@@ -121,7 +162,7 @@ class Charts:
     def _assertions(self, query: str, *values: str | int) -> tuple[Assertion, ...]:
         return tuple(_ASSERTION.decode(row[0]) for row in self._database.execute(query, values))
 
-    def _spots(self, where: str, *values: str) -> Iterator[Spot]:
+    def _spots(self, where: str, *values: str | float) -> Iterator[Spot]:
         query = f"""
             select thing.id, lat, lon, placed.kind, shape, modern, because, source, identifier, weight
             from placed join thing on thing.number = placed.thing {where}

@@ -361,12 +361,12 @@ create table contrary_of (
   primary key (thing, rank)
 ) without rowid;
 
--- One row: a question to a person, in the order of a queue. `finding` is 0 where only doubt is the reason.
+-- One row: a question to a person, in the order of a queue, and the finding that asks; none where doubt is the reason.
 create table question (
   queue text not null,
   place integer not null,
   assertion integer not null references assertion,
-  finding integer not null,
+  finding integer references finding,
   primary key (queue, place)
 ) without rowid;
 

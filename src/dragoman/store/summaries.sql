@@ -5,6 +5,7 @@ create index account_by_position on account (position);
 create index account_by_name on account (name);
 create index account_by_path on account (path);
 create index assertion_by_account on assertion (account, position);
+create index passage_by_start on passage (account, start, "end") where role = 'sentence';
 create index assertion_by_first_day on assertion (earliest) where earliest is not null;
 create index assertion_by_last_day on assertion (latest) where latest is not null;
 create index heading_by_label on heading (label collate nocase);
@@ -115,6 +116,7 @@ from (
 )
 where nth = 1;
 create index placed_by_weight on placed (weight);
+delete from relation where assertion in (select number from ruled where rejected);
 insert into tied
 select key, sum(times) from (
   select one as key, count(*) as times from relation group by one
@@ -261,14 +263,14 @@ where assertion.confidence < 2.0 and assertion.number not in (select number from
 order by assertion.number;
 insert into question
 select 'all', row_number() over (order by doubt.consequence desc, assertion.account, assertion.start, assertion."end") - 1,
-  doubt.number, 0
+  doubt.number, null
 from doubt
 join assertion on assertion.number = doubt.number
 order by 2;
 insert into question
 select 'gravest', place, number, finding from asked order by place;
 insert into question
-select 'gravest', (select count(*) from asked) + row_number() over (order by question.place) - 1, question.assertion, 0
+select 'gravest', (select count(*) from asked) + row_number() over (order by question.place) - 1, question.assertion, null
 from question
 join doubt on doubt.number = question.assertion
 where question.queue = 'all' and not doubt.sure and question.assertion not in (select number from asked)
@@ -290,5 +292,9 @@ insert into amount select 'name_pair', '', count(*) from name_pair;
 insert into amount select 'problem', '', count(*) from problem;
 insert into amount select 'relation', '', count(*) from relation;
 insert into amount select 'tied', '', count(*) from tied;
+insert into amount
+select 'untied', '', count(*)
+from thing
+where kind = 'instrument' and not exists (select 1 from tied where tied.key = cast(thing.number as text));
 insert into amount select 'placed', '', count(*) from placed;
 insert into quote_words(quote_words) values ('rebuild');

@@ -167,8 +167,7 @@ class Weighed:
         query = f"""
             select question.place, assertion.id, coalesce(finding.id, '') from question
             join assertion on assertion.number = question.assertion
-            left join finding on question.queue = 'gravest' and finding.position = question.finding
-              and question.place < (select count(*) from contrary)
+            left join finding on finding.position = question.finding
             where {where}
         """
         return tuple(Question(*row) for row in self._database.execute(query, values))

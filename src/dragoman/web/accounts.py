@@ -8,14 +8,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from dragoman.model import Account, Assertion
+from dragoman.model import Account
 from dragoman.web.deciding import CHOICES, account_named, given_in
 from dragoman.web.keeping import Room
 from dragoman.web.minimap import ACROSS, LINES, bars_of, dates_of, hits_in, spans_of
 from dragoman.web.opening import told_of
 from dragoman.web.printing import Printer, words_at
 from dragoman.web.room import Shelves
-from dragoman.web.wording import CONTRADICTIONS
 
 LONGEST_SEARCH = 200
 LISTED = 90
@@ -27,7 +26,7 @@ def account_routes(app: FastAPI, room: Room, printer: Printer) -> None:
     @app.get("/accounts", response_class=HTMLResponse)
     async def accounts(request: Request, page: int = 1) -> Response:
         shelves = room.shelves()
-        pages = max(1, -(-len(shelves.accounts) // LISTED))
+        pages = max(1, -(-len(shelves.places) // LISTED))
         page = min(max(1, page), pages)
         told = told_of(shelves, (page - 1) * LISTED, LISTED)
         return printer.page("accounts.html", request, shelves, told=told, page=page, pages=pages)
@@ -64,10 +63,7 @@ def _page(
     lit = asked if asked and asked.account == told.id else None
     hits = hits_in(told, words)
     first = hits[0].span.start if hits and not place else place
-
-    def contrary(one: Assertion) -> bool:
-        return any(found.verdict in CONTRADICTIONS for found in shelves.findings_on.get(one.id, ()))
-
+    contrary = shelves.dossier.weighed.contrary_in(told.id)
     return printer.page(
         "account.html",
         request,
@@ -80,7 +76,7 @@ def _page(
         hits=hits,
         hit_spans=spans_of(hits),
         dates=dates_of(said),
-        bars=bars_of(len(told.text), said, contrary),
+        bars=bars_of(len(told.text), said, lambda one: one.id in contrary),
         lines=LINES,
         across=ACROSS,
         choices=CHOICES,

@@ -4,6 +4,7 @@ app_of(Path("my-dossier"), rebuild=pipeline.build)
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -122,13 +123,14 @@ def _refusing(app: FastAPI, printer: Printer) -> None:
 
 def accounts_chosen(shelves: Shelves, given: Sequence[str]) -> tuple[Account, ...]:
     """Those asked for, each once; where none is, the two most at odds; the first that are left beside one."""
-    if len(shelves.accounts) < 2:
+    if len(shelves.places) < 2:
         raise DragomanError(
             "to compare, a dossier needs two accounts: put another into its folder accounts/ and build it"
         )
     named = [name for name in given if name] or most_at_odds(shelves)
     chosen = list({one.id: one for one in (account_named(shelves, name) for name in named)}.values())
-    rest = [one for one in shelves.accounts.values() if one not in chosen]
+    first = [shelves.accounts[one] for one in islice(shelves.places, MOST_ACCOUNTS)]
+    rest = [one for one in first if one.id not in {each.id for each in chosen}]
     while len(chosen) < 2:
         chosen.append(rest.pop(0))
     return tuple(chosen[:MOST_ACCOUNTS])

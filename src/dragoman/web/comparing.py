@@ -79,7 +79,7 @@ class Comparison(msgspec.Struct, frozen=True):
 def comparison_of(shelves: Shelves, accounts: Sequence[Account], filters: Filters) -> Comparison:
     """The accounts laid side by side, as far as the filters ask."""
     chosen = tuple(accounts)
-    between = _between(shelves, {one.id for one in chosen})
+    between = shelves.dossier.weighed.between([shelves.places[one.id] for one in chosen])
     wanted = _Wanted(shelves, filters)
     every = tuple(_rows(shelves, chosen, between))
     rows = sorted((row for row in every if wanted.row(row)), key=_by_date)
@@ -183,23 +183,32 @@ def _rows(shelves: Shelves, accounts: Sequence[Account], between: Sequence[Findi
     for finding in between:
         for assertion in finding.assertions:
             found[assertion].append(finding)
-    ids = {one.id for one in accounts}
-    for event in _events(shelves, accounts):
-        if len(ids & event.accounts) > 1:
-            row = _row(shelves, event, accounts, found)
-            if sum(1 for cell in row.cells if cell) > 1:
-                yield row
+    for event, tellings in _events(shelves, accounts):
+        told = [tellings.get(account.id, ()) for account in accounts]
+        if sum(1 for one in told if one) > 1:
+            yield _row(shelves, event, accounts, told, found)
 
 
-def _events(shelves: Shelves, accounts: Sequence[Account]) -> Iterable[Heading]:
-    """The events that any of these accounts tells, each once."""
-    said = (one for account in accounts for one in shelves.assertions_in.get(account.id, ()))
-    told = (shelves.heading_of.get(Member(one.account, one.id)) for one in said)
-    return {one.id: one for one in told if one and one.kind is Kind.EVENT}.values()
+def _events(shelves: Shelves, accounts: Sequence[Account]) -> Iterator[tuple[Heading, dict[str, list[Assertion]]]]:
+    """The events that any of these accounts tells, each with its tellings in each of them."""
+    events: dict[str, Heading] = {}
+    told: dict[str, dict[str, list[Assertion]]] = defaultdict(lambda: defaultdict(list))
+    for account in accounts:
+        for one in sorted(shelves.assertions_in.get(account.id, ()), key=lambda each: each.id):
+            event = shelves.heading_of.get(Member(one.account, one.id))
+            if event and event.kind is Kind.EVENT and shelves.stands(one):
+                events[event.id] = event
+                told[event.id][account.id].append(one)
+    return ((event, told[ident]) for ident, event in events.items())
 
 
-def _row(shelves: Shelves, event: Heading, accounts: Sequence[Account], found: Mapping[str, Sequence[Finding]]) -> Row:
-    told = [_tellings(shelves, event, account) for account in accounts]
+def _row(
+    shelves: Shelves,
+    event: Heading,
+    accounts: Sequence[Account],
+    told: Sequence[Sequence[Assertion]],
+    found: Mapping[str, Sequence[Finding]],
+) -> Row:
     here = {one.id: one for tellings in told for each in tellings for one in found.get(each.id, ())}
     findings = sorted(here.values(), key=lambda one: _GRAVE[one.verdict])
     words: dict[str, str] = {}
@@ -229,24 +238,6 @@ def _sources(shelves: Shelves, event: Heading, telling: Sequence[AccountId]) -> 
     topics = shelves.dossier.independent_on(event.id)
     group_of = {account: number for number, group in enumerate(topics) for account in group}
     return len({group_of.get(account, account) for account in telling})
-
-
-def _tellings(shelves: Shelves, event: Heading, account: Account) -> list[Assertion]:
-    ids = [member.name for member in event.members if member.account == account.id]
-    told = [shelves.assertions[one] for one in ids if one in shelves.assertions]
-    return [one for one in told if shelves.stands(one)]
-
-
-def _between(shelves: Shelves, accounts: set[str]) -> list[Finding]:
-    """The findings that rest on two of these accounts or more."""
-    own = [one.id for account in accounts for one in shelves.assertions_in.get(account, ())]
-    near = {found.id: found for one in own for found in shelves.findings_on.get(one, ())}
-    found = []
-    for finding in near.values():
-        told = {shelves.assertions[one].account for one in finding.assertions if one in shelves.assertions}
-        if len(told & accounts) > 1:
-            found.append(finding)
-    return found
 
 
 def _alone(shelves: Shelves, account: Account, told: set[str], wanted: _Wanted) -> Iterator[Assertion]:

@@ -19,7 +19,8 @@ from dragoman.web.guard import Seal
 from dragoman.web.judging_form import Form, adding, date_typed, judgement_of, pairing, undoing
 from dragoman.web.keeping import Room
 from dragoman.web.printing import Printer
-from dragoman.web.review import QUEUES, changes_in_words, desk_of, known_pair, lately
+from dragoman.web.queues import QUEUES
+from dragoman.web.review import changes_in_words, desk_of, known_pair, lately
 from dragoman.web.room import Shelves
 from dragoman.web.telling import cases_of, side_of
 
@@ -78,7 +79,7 @@ def _posts(app: FastAPI, room: Room, printer: Printer, seal: Seal) -> None:
         form, shelves = await sealed(request), room.shelves()
         one = assertion_with(shelves, assertion_id)
         try:
-            ruled = judgement_of(one, shelves.accounts[one.account], _dated(shelves, one, form))
+            ruled = judgement_of(one, shelves.whole(one.account), _dated(shelves, one, form))
             return await keep(request, form, ruled, f"/assertion/{quote(assertion_id, '')}")
         except DragomanError as trouble:
             return _again(printer, request, room, form, assertion_id, str(trouble))
@@ -234,8 +235,8 @@ def name_in(request: Request) -> str:
 
 
 def account_named(shelves: Shelves, given: str) -> Account:
-    """The account with this id or name."""
-    return shelves.accounts.get(given) or shelves.dossier.account(given)
+    """The account with this id or name, with its text."""
+    return shelves.dossier.account(given)
 
 
 def assertion_with(shelves: Shelves, assertion_id: str) -> Assertion:

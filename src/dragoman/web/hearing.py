@@ -3,10 +3,10 @@
 hear(shelves, log)   # findings wait for the next build; what an account says, and who ruled on it, does not
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.judging import in_force, judged
-from dragoman.model import Account, Judgement, Ruling
+from dragoman.model import Judgement, Ruling
 from dragoman.web.room import Shelves
 
 
@@ -19,7 +19,7 @@ def hear(shelves: Shelves, log: Sequence[Judgement]) -> None:
     shelves.waiting += len(new)
     by_id = {one.id: one for one in log}
     for account_id in dict.fromkeys(filter(None, (_account_of(shelves, one, by_id) for one in new))):
-        _judge_anew(shelves, shelves.accounts[account_id])
+        _judge_anew(shelves, account_id)
 
 
 def _account_of(shelves: Shelves, judgement: Judgement, by_id: Mapping[str, Judgement]) -> str:
@@ -33,30 +33,26 @@ def _account_of(shelves: Shelves, judgement: Judgement, by_id: Mapping[str, Judg
     if judgement.anchor:
         if judgement.anchor.account in shelves.accounts:
             return judgement.anchor.account
-        named = [one.id for one in shelves.accounts.values() if one.name == judgement.anchor.account_name]
+        named = shelves.dossier.catalogue.accounts_named(judgement.anchor.account_name)
         return named[0] if len(named) == 1 else ""
     target = shelves.assertions.get(judgement.target)
     return target.account if target else ""
 
 
-def _judge_anew(shelves: Shelves, account: Account) -> None:
+def _judge_anew(shelves: Shelves, account_id: str) -> None:
     """What this account says with every ruling in force; the order of the others is left as it is."""
     by_id = {one.id: one for one in shelves.standing}
-    mine = [one for one in shelves.standing if _account_of(shelves, one, by_id) == account.id]
-    heard = judged((shelves.dossier.drafted(account.id),), mine)
+    mine = [one for one in shelves.standing if _account_of(shelves, one, by_id) == account_id]
+    heard = judged((shelves.dossier.drafted(account_id),), mine)
     assertions = heard.testimonies[0].assertions
-    before = shelves.assertions_in.get(account.id, ())
-    _forget(shelves, {one.id for one in before} - {one.id for one in assertions})
+    before = shelves.assertions_in.get(account_id, ())
     for one in before:
         shelves.rulings.pop(one.id, None)
-    shelves.assertions.update((one.id, one) for one in assertions)
-    shelves.assertions_in[account.id] = assertions
+        # What somebody added and took back is not there any more.
+        shelves.assertions.lay(one.id, None)
+    for one in assertions:
+        shelves.assertions.lay(one.id, one)
+    shelves.assertions_in.lay(account_id, assertions)
     shelves.rulings.update(heard.rulings)
     shelves.met.update(heard.met)
-    shelves.edition[account.id] = shelves.edition.get(account.id, 0) + 1
-
-
-def _forget(shelves: Shelves, gone: Iterable[str]) -> None:
-    """An assertion that somebody added and took back is not there any more."""
-    for one in gone:
-        shelves.assertions.pop(one, None)
+    shelves.edition[account_id] = shelves.edition.get(account_id, 0) + 1

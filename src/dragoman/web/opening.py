@@ -3,20 +3,22 @@
 opening_of(shelves).contradictions -> the cases a historian wants to see first
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
-from itertools import islice
+from typing import Literal
 
 import msgspec
 
 from dragoman.model import Account, Assertion, Finding, Heading, Kind, Verdict
+from dragoman.store import Listed
 from dragoman.web.room import Shelves
 from dragoman.web.telling import Case, cases_of
 from dragoman.web.wording import CONTRADICTIONS, NOT_CONTRADICTIONS, date_in_words
 
 # Two contradictions and a page of the rest; all of them are one click away.
 SHOWN = 12
-ACCOUNTS = 24
+ACCOUNTS, INSTRUMENTS, ACTORS = 24, 9, 12
+WHO_ACTS = (Kind.POLITY, Kind.BODY, Kind.PERSON)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -42,6 +44,13 @@ class Group(msgspec.Struct, frozen=True):
     cases: tuple[Case, ...]
 
 
+class Index(msgspec.Struct, frozen=True):
+    """Things of one sort: how many there are, and the first of them."""
+
+    total: int
+    headings: tuple[Heading, ...]
+
+
 class Opening(msgspec.Struct, frozen=True):
     """Everything on the opening page."""
 
@@ -54,66 +63,53 @@ class Opening(msgspec.Struct, frozen=True):
     agreed: Group
     alone: Group
     not_contrary: Group
-    instruments: tuple[Heading, ...]
-    actors: tuple[Heading, ...]
+    instruments: Index
+    actors: Index
 
 
 def opening_of(shelves: Shelves) -> Opening:
     """The opening page of a dossier."""
-    first, last = shelves.once("edges", lambda: _edges(_standing(shelves)), follows=True)
+    amount = shelves.dossier.catalogue.amount
     return Opening(
         told=told_of(shelves, 0, ACCOUNTS),
-        accounts=len(shelves.accounts),
-        first=first,
-        last=last,
-        assertions=len(shelves.assertions),
+        accounts=len(shelves.places),
+        first=_edge(shelves, "earliest"),
+        last=_edge(shelves, "latest"),
+        assertions=shelves.said,
         contradictions=_group(shelves, CONTRADICTIONS),
         agreed=_group(shelves, (Verdict.CORROBORATED,)),
         alone=_group(shelves, (Verdict.SINGLE_SOURCED,)),
         not_contrary=_group(shelves, NOT_CONTRADICTIONS),
-        instruments=tuple(shelves.things(Kind.INSTRUMENT)),
-        actors=tuple(shelves.things(Kind.POLITY, Kind.BODY, Kind.PERSON)),
+        instruments=Index(amount("thing", Kind.INSTRUMENT), tuple(shelves.things(Kind.INSTRUMENT, most=INSTRUMENTS))),
+        actors=Index(sum(amount("thing", one) for one in WHO_ACTS), tuple(shelves.things(*WHO_ACTS, most=ACTORS))),
     )
 
 
 def told_of(shelves: Shelves, start: int, most: int) -> tuple[Told, ...]:
     """So many accounts from this one on, as a list of accounts introduces them."""
-    return tuple(_told(shelves, account) for account in islice(shelves.accounts.values(), start, start + most))
+    return tuple(_told(shelves, one) for one in shelves.dossier.catalogue.accounts(start, most))
 
 
-def _told(shelves: Shelves, account: Account) -> Told:
-    said = len(shelves.assertions_in.get(account.id, ()))
-    return Told(account, shelves.sigla[account.id], shelves.furniture(account), said)
-
-
-def _standing(shelves: Shelves) -> list[Assertion]:
-    return [one for one in shelves.assertions.values() if shelves.stands(one)]
+def _told(shelves: Shelves, one: Listed) -> Told:
+    ident = one.account.id
+    said = len(shelves.assertions_in[ident]) if ident in shelves.edition else one.assertions
+    return Told(one.account, shelves.sigla[ident], one.furniture, said)
 
 
 def _group(shelves: Shelves, verdicts: Iterable[Verdict]) -> Group:
-    wanted = tuple(verdicts)
-    chosen = shelves.once("group " + " ".join(wanted), lambda: _weighed(shelves, wanted))
-    return Group(len(chosen), cases_of(shelves, chosen[:SHOWN]))
+    wanted, weighed = tuple(verdicts), shelves.dossier.weighed
+    # Tellings of one act agree pair by pair; a reader wants to know that they agree, once.
+    what = "matter" if set(wanted) <= _AGREED else "finding"
+    first = [
+        one
+        for verdict in wanted
+        for one in (weighed.matters(verdict, SHOWN) if what == "matter" else weighed.findings(verdict, 0, SHOWN))
+    ]
+    total = sum(shelves.dossier.catalogue.amount(what, one) for one in wanted)
+    return Group(total, cases_of(shelves, sorted(first, key=weight)[:SHOWN]))
 
 
-def _weighed(shelves: Shelves, wanted: tuple[Verdict, ...]) -> list[Finding]:
-    chosen = [finding for verdict in wanted for finding in shelves.findings_by_verdict.get(verdict, ())]
-    chosen.sort(key=weight)
-    return _once(shelves, chosen) if set(wanted) <= _AGREED else chosen
-
-
-# Tellings of one act agree pair by pair; a reader wants to know that they agree, once.
 _AGREED = frozenset({Verdict.CORROBORATED, Verdict.REFINED, Verdict.COMPLEMENTED})
-
-
-def _once(shelves: Shelves, findings: Iterable[Finding]) -> list[Finding]:
-    """One finding for each matter, and none of what an account only says twice itself."""
-    first: dict[str, Finding] = {}
-    for finding in findings:
-        accounts = {shelves.assertions[one].account for one in finding.assertions if one in shelves.assertions}
-        if len(accounts) > 1:
-            first.setdefault(finding.topic, finding)
-    return list(first.values())
 
 
 def weight(finding: Finding) -> tuple[bool, bool, int, float]:
@@ -121,19 +117,19 @@ def weight(finding: Finding) -> tuple[bool, bool, int, float]:
     return finding.rule != "lineage", finding.verdict is not Verdict.IMPOSSIBLE, -finding.sources, -finding.confidence
 
 
-def _edges(assertions: Collection[Assertion]) -> tuple[Edge | None, Edge | None]:
-    """The earliest and the latest date that an account tells of."""
-    starts = [(one.when.earliest, one) for one in assertions if one.when and one.when.earliest is not None]
-    ends = [(one.when.latest, one) for one in assertions if one.when and one.when.latest is not None]
-    first = min(starts, key=lambda pair: pair[0], default=None)
-    last = max(ends, key=lambda pair: pair[0], default=None)
-    return _edge(first), _edge(last)
-
-
-def _edge(pair: tuple[int, Assertion] | None) -> Edge | None:
-    if pair is None:
+def _edge(shelves: Shelves, end: Literal["earliest", "latest"]) -> Edge | None:
+    """The first or the last date that an account tells of, as it is judged now."""
+    built = (one for one in shelves.dossier.catalogue.edges(end) if one.account not in shelves.edition)
+    first = next((one for one in built if shelves.stands(one)), None)
+    heard = [one for account in shelves.edition for one in shelves.assertions_in[account] if shelves.stands(one)]
+    dated = [(day, one) for one in (first, *heard) if one and one.when and (day := getattr(one.when, end)) is not None]
+    if not dated:
         return None
-    day, assertion = pair
+    sign = 1 if end == "earliest" else -1
+    return _told_of(*min(dated, key=lambda pair: (sign * pair[0], shelves.places[pair[1].account], pair[1].span)))
+
+
+def _told_of(day: int, assertion: Assertion) -> Edge:
     if 1 <= day <= date.max.toordinal():
         return Edge(date_in_words(date.fromordinal(day).isoformat()[:7]), assertion)
     return Edge(date_in_words(assertion.when.edtf) if assertion.when else "", assertion)

@@ -52,7 +52,7 @@ class Printer:
             shelves=shelves,
             dossier_name=self.name,
             heading_of=lambda one, part: shelves.heading_of.get(Member(one.account, part.name)),
-            contrary=lambda one: _contrary(shelves, one),
+            contrary=shelves.contrary,
             **values,
         )
 
@@ -102,7 +102,3 @@ def title_of(account: Account) -> str:
     """What an account is called: its title, or the name of its file."""
     title = account.provenance.title
     return title.value if title and title.value.strip() else account.name
-
-
-def _contrary(shelves: Shelves, assertion: Assertion) -> bool:
-    return any(one.verdict in wording.CONTRADICTIONS for one in shelves.findings_on.get(assertion.id, ()))

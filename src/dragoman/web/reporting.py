@@ -74,7 +74,7 @@ def report_of(shelves: Shelves, folder: Path) -> str:
         chart=map_of(shelves),
         register=tuple(_parts(shelves, cited)),
         things=[(kind, shelves.things(kind)) for kind in THINGS],
-        place_of=place_of,
+        place_of=lambda one, _: place_of(one, shelves.whole(one.account)),
         source_of=source_of,
         link_to=_anchor,
         words_at=_anchor,
@@ -116,7 +116,7 @@ def _timelines(shelves: Shelves) -> list[tuple[str, Timeline]]:
 
 
 def _parts(shelves: Shelves, cited: set[str]) -> Iterable[Part]:
-    everything = len(shelves.assertions) <= MOST_QUOTED
+    everything = shelves.said <= MOST_QUOTED
     for account in shelves.accounts.values():
         said = [one for one in shelves.assertions_in.get(account.id, ()) if shelves.stands(one)]
         kept = tuple(one for one in said if everything or one.id in cited)

@@ -1,33 +1,52 @@
-"""What a dossier holds, looked up by index: the shelves from which every page is made.
+"""What a dossier holds, looked up as the pages ask for it, with what was judged since the build laid over it.
 
-Shelves.opened(Path("my-dossier")).findings_on["a1b2…"]
+Shelves.opened(Path("my-dossier")).assertions["a1b2…"]
+
+Nothing here reads the whole dossier, but for the ids of the accounts and what people decided.
 """
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dragoman.judging import stands
-from dragoman.model import (
-    Account,
-    Assertion,
-    Finding,
-    Heading,
-    Judgement,
-    Kind,
-    Member,
-    PassageRole,
-    Span,
-    Testimony,
-)
+from dragoman.model import Account, Assertion, Finding, Heading, Judgement, Kind, Member, Span, Testimony
 from dragoman.store import Dossier
 from dragoman.web.marking import Marking
 from dragoman.web.wording import siglum
 
-T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+# So many findings of one assertion are looked at; a page that shows them says how many there are.
+MOST_ON = 200
+
+
+class Looked(Mapping[K, V]):
+    """Values by their keys, each looked up when it is asked for; the last of them are kept for a while."""
+
+    def __init__(self, look: Callable[[K], V | None], keys: Callable[[], Iterable[K]], kept: int) -> None:
+        """`look` finds one, or None where there is none; `keys` are all there are, in the dossier's order."""
+        self._look = lru_cache(maxsize=kept)(look)
+        self._keys = keys
+        self._over: dict[K, V | None] = {}
+
+    def lay(self, key: K, value: V | None) -> None:
+        """From now on this stands under the key; None: nothing does."""
+        self._over[key] = value
+
+    def __getitem__(self, key: K) -> V:
+        found = self._over[key] if key in self._over else self._look(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[K]:
+        every = dict.fromkeys((*self._keys(), *self._over))
+        return (one for one in every if self._over.get(one, one) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class Shelves:
@@ -36,6 +55,7 @@ class Shelves:
     def __init__(self, dossier: Dossier) -> None:
         """Of an open dossier."""
         self.dossier = dossier
+        catalogue, weighed = dossier.catalogue, dossier.weighed
         # What was judged after the build is heard by `hearing`: how far, and what of it waits for the next build.
         self.log: tuple[Judgement, ...] = ()
         self.standing: tuple[Judgement, ...] = ()
@@ -43,54 +63,87 @@ class Shelves:
         self.waiting = 0
         self.edition: dict[str, int] = {}
         self.heard_at = (0, 0)
-        self._made: dict[str, tuple[int, Any]] = {}
+        # Accounts without their texts; `whole` has them.
+        self.accounts: Looked[str, Account] = Looked(self._account, lambda: self.places, 4096)
+        self.assertions: Looked[str, Assertion] = Looked(catalogue.assertion, catalogue.ids, 8192)
+        self.assertions_in: Looked[str, tuple[Assertion, ...]] = Looked(self._said_in, lambda: self.places, 16)
+        # Headings without their names, of which there may be thousands; the catalogue has those.
+        self.headings: Looked[str, Heading] = Looked(catalogue.heading, tuple, 8192)
+        self.heading_of: Looked[Member, Heading] = Looked(catalogue.heading_of, tuple, 32_768)
+        self.findings_on: Looked[str, tuple[Finding, ...]] = Looked(lambda one: weighed.on(one, MOST_ON), tuple, 2048)
+        self._contrary: Looked[str, bool] = Looked(weighed.contrary, tuple, 8192)
         self._marked = lru_cache(maxsize=8)(self._marking)
-        self._sentences = lru_cache(maxsize=64)(self._sentences_of)
+        self._text = lru_cache(maxsize=64)(catalogue.text)
+        self._sentence = lru_cache(maxsize=8192)(catalogue.sentence_at)
 
     @classmethod
     def opened(cls, folder: Path) -> "Shelves":
         """Of the dossier in this folder."""
         return cls(Dossier.open(folder))
 
+    # ---- accounts --------------------------------------------------------------------------------------------------
+
     @cached_property
-    def accounts(self) -> dict[str, Account]:
-        """Accounts by id, in the dossier's order."""
-        return {account.id: account for account in self.dossier.accounts}
+    def places(self) -> dict[str, int]:
+        """The position of each account by its id, in the dossier's order."""
+        return {one: place for place, one in enumerate(self.dossier.catalogue.account_ids())}
 
     @cached_property
     def sigla(self) -> dict[str, str]:
         """The letter each account goes by."""
-        return {account_id: siglum(place) for place, account_id in enumerate(self.accounts)}
+        return {account_id: siglum(place) for account_id, place in self.places.items()}
 
-    @cached_property
-    def assertions(self) -> dict[str, Assertion]:
-        """Assertions by id, in the order of account and text."""
-        return {assertion.id: assertion for assertion in self.dossier.assertions}
+    def whole(self, account_id: str) -> Account:
+        """An account with its text."""
+        return self.dossier.testimony(account_id).account
 
-    @cached_property
-    def assertions_in(self) -> dict[str, tuple[Assertion, ...]]:
-        """What each account says."""
-        return _grouped((assertion.account, assertion) for assertion in self.assertions.values())
+    def furniture(self, account: Account) -> float:
+        """The share of an account's characters that are page furniture."""
+        told = self.dossier.catalogue.told(account.id)
+        return told.furniture if told else 0.0
 
-    @cached_property
-    def findings_on(self) -> dict[str, tuple[Finding, ...]]:
-        """The findings an assertion is in."""
-        return _grouped((target, finding) for finding in self.dossier.findings for target in finding.assertions)
+    def testimony(self, account_id: str) -> Testimony:
+        """All that one account says, with its passages."""
+        return self.dossier.testimony(account_id)
 
-    @cached_property
-    def findings_by_verdict(self) -> dict[str, tuple[Finding, ...]]:
-        """The findings of each verdict, in the order of the build."""
-        return _grouped((finding.verdict.value, finding) for finding in self.dossier.findings)
+    def words(self, account_id: str, start: int, end: int) -> str:
+        """The words of an account between two places."""
+        return self._text(account_id)[start:end]
 
-    @cached_property
-    def headings(self) -> dict[str, Heading]:
-        """Headings by id."""
-        return {heading.id: heading for heading in self.dossier.headings}
+    def sentence_around(self, account_id: str, span: Span) -> Span:
+        """The sentence in which a clause stands; the clause itself when it runs over more than one."""
+        found = self._sentence(account_id, span.start)
+        return found if found and found.covers(span) else span
 
-    @cached_property
-    def heading_of(self) -> dict[Member, Heading]:
-        """The heading a name of an account stands under."""
-        return {member: heading for heading in self.headings.values() for member in heading.members}
+    def marking(self, account_id: str) -> Marking:
+        """An account cut and marked for the page, as it is judged now."""
+        return self._marked(account_id, self.edition.get(account_id, 0))
+
+    # ---- what is said ----------------------------------------------------------------------------------------------
+
+    @property
+    def said(self) -> int:
+        """How many assertions there are."""
+        told = filter(None, (self.dossier.catalogue.told(one) for one in self.edition))
+        more = sum(len(self.assertions_in[one.account.id]) - one.assertions for one in told)
+        return self.dossier.catalogue.amount("assertion") + more
+
+    def now(self, said: Iterable[Assertion]) -> tuple[Assertion, ...]:
+        """The same assertions as they are judged now; those that nobody rejected."""
+        return tuple(one for each in said if (one := self.assertions.get(each.id)) and self.stands(one))
+
+    def said_of(self, heading: Heading, slot: str = "", start: int = 0, most: int = -1) -> tuple[Assertion, ...]:
+        """What is said of a thing in one slot ("": in any), as it is judged now, rejected or not."""
+        said = self.dossier.catalogue.said_of(heading.id, slot, start, most)
+        return tuple(filter(None, (self.assertions.get(one.id) for one in said))) if self.edition else said
+
+    def stands(self, assertion: Assertion) -> bool:
+        """Whether nobody rejected it."""
+        return stands(assertion.id, self.rulings)
+
+    def contrary(self, assertion: Assertion) -> bool:
+        """Whether it contradicts another, or cannot be."""
+        return self._contrary.get(assertion.id, False)
 
     @cached_property
     def rulings(self) -> dict[str, Judgement]:
@@ -102,85 +155,33 @@ class Shelves:
         """Which assertion each judgement is about, overruled and undone ones too."""
         return {judgement: assertion for judgement, assertion in self.dossier.met.items() if assertion}
 
-    def stands(self, assertion: Assertion) -> bool:
-        """Whether nobody rejected it."""
-        return stands(assertion.id, self.rulings)
+    # ---- things ----------------------------------------------------------------------------------------------------
 
-    @cached_property
-    def mentions_of(self) -> dict[str, tuple[Assertion, ...]]:
-        """The assertions in which a heading's names take part; an event's are its tellings."""
-        return _grouped(
-            (heading.id, assertion)
-            for assertion in self.assertions.values()
-            for heading in self._headings_in(assertion)
-        )
-
-    def _headings_in(self, assertion: Assertion) -> Iterable[Heading]:
-        names = [*(part.name for part in assertion.participants), assertion.id]
-        found = (self.heading_of.get(Member(assertion.account, name)) for name in names)
-        return {heading.id: heading for heading in found if heading}.values()
-
-    def things(self, *kinds: Kind) -> list[Heading]:
+    def things(self, *kinds: Kind, start: int = 0, most: int = -1) -> list[Heading]:
         """The headings of these kinds, most spoken of first."""
-        return self.once("things " + " ".join(kinds), lambda: self._things(kinds))
+        found = [one for kind in kinds for one in self.dossier.catalogue.things(kind, start, most)]
+        found.sort(key=lambda one: (-one.times, one.heading.label))
+        return [one.heading for one in found[: None if most < 0 else most]]
 
-    def _things(self, kinds: tuple[Kind, ...]) -> list[Heading]:
-        chosen = [heading for heading in self.headings.values() if heading.kind in kinds]
-        return sorted(chosen, key=lambda one: (-len(self.mentions_of.get(one.id, ())), one.label))
+    def sigla_of(self, heading: Heading, most: int) -> list[str]:
+        """The letters of the accounts that know a thing, so many of them, in their order."""
+        return [siglum(place) for place in self.dossier.catalogue.accounts_of(heading.id, most)]
 
-    def furniture(self, account: Account) -> float:
-        """The share of an account's characters that are page furniture."""
-        spans = [len(one.span) for one in account.passages if one.role is PassageRole.FURNITURE]
-        return sum(spans) / max(1, len(account.text))
-
-    def testimony(self, account_id: str) -> Testimony:
-        """All that one account says, with its passages."""
-        return self.dossier.testimony(account_id)
-
-    def sentence_around(self, account_id: str, span: Span) -> Span:
-        """The sentence in which a clause stands; the clause itself when it runs over more than one."""
-        sentences = self._sentences(account_id)
-        place = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
-        return sentences[place] if place >= 0 and sentences[place].covers(span) else span
-
-    def marking(self, account_id: str) -> Marking:
-        """An account cut and marked for the page, as it is judged now."""
-        return self._marked(account_id, self.edition.get(account_id, 0))
-
-    def once(self, name: str, make: Callable[[], T], *, follows: bool = False) -> T:
-        """What `make` makes, made once for this build and kept; once more after each judgement where it `follows`."""
-        turn = self.waiting if follows else 0
-        kept = self._made.get(name)
-        if kept is None or kept[0] != turn:
-            kept = self._made[name] = (turn, make())
-        made: T = kept[1]
-        return made
+    # ---- below -----------------------------------------------------------------------------------------------------
 
     def warm(self) -> "Shelves":
-        """The same, with all that the pages look up laid ready."""
-        for ready in (
-            self.findings_by_verdict,
-            self.accounts,
-            self.sigla,
-            self.findings_on,
-            self.heading_of,
-            self.rulings,
-            self.mentions_of,
-        ):
+        """The same, with what every page looks up laid ready."""
+        for ready in (self.sigla, self.rulings, self.met):
             len(ready)
         return self
+
+    def _account(self, account_id: str) -> Account | None:
+        told = self.dossier.catalogue.told(account_id)
+        return told.account if told else None
+
+    def _said_in(self, account_id: str) -> tuple[Assertion, ...] | None:
+        return self.dossier.catalogue.said_in(account_id) if account_id in self.places else None
 
     def _marking(self, account_id: str, edition: int) -> Marking:
         del edition  # only tells one marking from the next
         return Marking(self.testimony(account_id), self.assertions_in.get(account_id, ()), self.rulings)
-
-    def _sentences_of(self, account_id: str) -> list[Span]:
-        passages = self.testimony(account_id).passages
-        return sorted(one.span for one in passages if one.role is PassageRole.SENTENCE)
-
-
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    found: dict[str, list[T]] = defaultdict(list)
-    for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}

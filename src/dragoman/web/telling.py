@@ -13,6 +13,8 @@ from dragoman.web.room import Shelves
 from dragoman.web.wording import act_in_words, date_in_words
 
 CONTEXT = 160
+# Of what hundreds tell, so many tellings stand beside a finding.
+TELLINGS = 40
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -36,12 +38,16 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Case(msgspec.Struct, frozen=True):
-    """A finding with its evidence. `beside` are the tellings that come after the first of each account."""
+    """A finding with its evidence. `beside` are the tellings that come after the first of each account.
+
+    `left_out` counts the tellings that are not shown.
+    """
 
     finding: Finding
     about: Heading | None
     sides: tuple[Side, ...]
     beside: tuple[Side, ...] = ()
+    left_out: int = 0
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -62,7 +68,8 @@ def cases_of(shelves: Shelves, findings: Iterable[Finding]) -> tuple[Case, ...]:
 def case_of(shelves: Shelves, finding: Finding) -> Case:
     """A finding with its evidence, one side for each account that speaks, the other tellings beside."""
     words = dict(zip(finding.assertions, finding.words, strict=False))
-    told = [one for one in (shelves.assertions.get(target) for target in finding.assertions) if one]
+    shown = finding.assertions[:TELLINGS]
+    told = [one for one in (shelves.assertions.get(target) for target in shown) if one]
     sides: list[Side] = []
     beside: list[Side] = []
     for assertion in told:
@@ -71,7 +78,8 @@ def case_of(shelves: Shelves, finding: Finding) -> Case:
         alone = len({one.account for one in told}) == 1 and len(sides) < 2
         target = sides if assertion.account not in known or alone else beside
         target.append(side_of(shelves, assertion, words.get(assertion.id, "")))
-    return Case(finding, shelves.headings.get(finding.topic), tuple(sides), tuple(beside))
+    left_out = len(finding.assertions) - len(shown)
+    return Case(finding, shelves.headings.get(finding.topic), tuple(sides), tuple(beside), left_out)
 
 
 def side_of(shelves: Shelves, assertion: Assertion, words: str = "") -> Side:
@@ -94,7 +102,8 @@ def side_of(shelves: Shelves, assertion: Assertion, words: str = "") -> Side:
 def _around(shelves: Shelves, account: Account, span: Span) -> tuple[str, str]:
     """What stands before and after the quote in its sentence."""
     holder = shelves.sentence_around(account.id, span)
-    before, after = account.text[holder.start : span.start], account.text[span.end : holder.end]
+    before = shelves.words(account.id, holder.start, span.start)
+    after = shelves.words(account.id, span.end, holder.end)
     if len(before) > CONTEXT:
         before = "… " + before[-CONTEXT:].split(" ", 1)[-1]
     if len(after) > CONTEXT:
@@ -170,7 +179,7 @@ def found_at(shelves: Shelves, account_id: str, span: Span, assertion_id: str, w
     account, letter = shelves.accounts[account_id], shelves.sigla[account_id]
     if assertion_id:
         return Found(account, letter, side_of(shelves, shelves.assertions[assertion_id], words))
-    sentence = account.text[span.start : span.end]
+    sentence = shelves.words(account_id, span.start, span.end)
     block = shelves.marking(account_id).block_at(span.start)
     return Found(account, letter, None, _pieces(sentence, tuple(_each_word(words, sentence))), block.span.start)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dragoman.model import (
-    RELATIONS,
     Account,
     Assertion,
     DragomanError,
@@ -23,15 +22,17 @@ from dragoman.model import (
 )
 from dragoman.web.opening import weight
 from dragoman.web.room import Shelves
-from dragoman.web.telling import Case, Side, cases_of, side_of
+from dragoman.web.telling import TELLINGS, Case, Side, cases_of, side_of
 from dragoman.web.thing_history import History, history_of
-from dragoman.web.wording import act_in_words, family_of
+from dragoman.web.wording import CONTRADICTIONS, act_in_words, family_of
 
 BY = ("act", "account", "part")
 TOLD = "told"
 SHOWN = 25
 MOST_OF_ONE = 500
-_OTHERS = set(Verdict) - {Verdict.CONTRADICTED, Verdict.IMPOSSIBLE, Verdict.STANDING}
+# Of what thousands of accounts know, so many names, reasons and relations; of findings so many are looked through.
+ACCOUNTS, REASONS, LINKS, MOST_WEIGHED = 40, 60, 100, 400
+_OTHERS = tuple(one for one in Verdict if one not in (*CONTRADICTIONS, Verdict.STANDING))
 _ORDER = {"act": [one.value for one in Predicate], "part": [*(one.value for one in Role), TOLD]}
 
 
@@ -64,10 +65,12 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Thing(msgspec.Struct, frozen=True):
-    """The page of one heading."""
+    """The page of one heading; `accounts` counts all that know it, `named` are the first of them."""
 
     heading: Heading
+    reasons: tuple[str, ...]
     named: tuple[Named, ...]
+    accounts: int
     contradictions: tuple[Case, ...]
     standing: tuple[Case, ...]
     others: tuple[Case, ...]
@@ -81,74 +84,55 @@ def thing_of(shelves: Shelves, heading: Heading, by: str = "act", only: str = ""
     """All that is said of the thing under this heading, in groups by act, account or part; `only` shows one whole."""
     if by not in BY:
         raise DragomanError(f"what is said is put in order by {', '.join(BY)}, not by {by!r}")
-    findings = sorted(_findings(shelves, heading), key=weight)
-    spoken = shelves.mentions_of.get(heading.id, ())
-    relations = [one for one in spoken if one.predicate in RELATIONS]
+    weighed = shelves.dossier.weighed
+    spoken = shelves.dossier.catalogue.spoken(heading.id)
     return Thing(
         heading=heading,
-        named=_named(shelves, heading),
-        contradictions=_cases(shelves, findings, {Verdict.CONTRADICTED, Verdict.IMPOSSIBLE}),
-        standing=_cases(shelves, findings, {Verdict.STANDING}),
-        others=_cases(
-            shelves,
-            _once(shelves, findings),
-            set(Verdict) - {Verdict.CONTRADICTED, Verdict.IMPOSSIBLE, Verdict.STANDING},
-        ),
-        rests_on=_links(shelves, heading, relations, near=Role.SUBJECT, far=Role.OBJECT),
-        carries=_links(shelves, heading, relations, near=Role.OBJECT, far=Role.SUBJECT),
-        said=tuple(_said(shelves, heading, spoken, by, only)),
+        reasons=shelves.dossier.catalogue.reasons(heading.id)[:REASONS],
+        named=_named(shelves, heading) if heading.kind is not Kind.EVENT else (),
+        accounts=spoken.accounts if spoken else 0,
+        contradictions=cases_of(shelves, _contradictions(shelves, heading)),
+        standing=cases_of(shelves, weighed.about(heading.id, (Verdict.STANDING,), SHOWN)),
+        others=cases_of(shelves, _once(shelves, weighed.about(heading.id, _OTHERS, MOST_WEIGHED))[:SHOWN]),
+        rests_on=tuple(_links(shelves, heading, Role.SUBJECT, Role.OBJECT)),
+        carries=tuple(_links(shelves, heading, Role.OBJECT, Role.SUBJECT)),
+        said=tuple(_said(shelves, heading, by, only)),
         history=history_of(shelves, heading),
     )
 
 
-def _findings(shelves: Shelves, heading: Heading) -> list[Finding]:
-    """Those filed under the heading, and for a thing those on what is said of it."""
-    about = {one.id: one for one in shelves.dossier.findings_about(heading.id)}
+def _contradictions(shelves: Shelves, heading: Heading) -> list[Finding]:
+    """Those filed under the heading, and for an instrument or an event those on what is said of it."""
+    found = {one.id: one for one in shelves.dossier.weighed.about(heading.id, CONTRADICTIONS, SHOWN)}
     if heading.kind in (Kind.INSTRUMENT, Kind.EVENT):
-        for assertion in shelves.mentions_of.get(heading.id, ()):
-            about.update({one.id: one for one in shelves.findings_on.get(assertion.id, ()) if _weighs(one)})
-    return list(about.values())
+        found.update({one.id: one for one in shelves.dossier.weighed.contrary_of(heading.id, SHOWN)})
+    return sorted(found.values(), key=weight)[:SHOWN]
 
 
 def _once(shelves: Shelves, findings: Iterable[Finding]) -> list[Finding]:
     """Tellings are weighed pair by pair; that the same accounts agree in the same slot is said once."""
     first: dict[tuple[str, str, str, frozenset[str]], Finding] = {}
     for one in findings:
-        accounts = frozenset(shelves.assertions[each].account for each in one.assertions if each in shelves.assertions)
+        told = filter(None, map(shelves.assertions.get, one.assertions[:TELLINGS]))
+        accounts = frozenset(each.account for each in told)
         first.setdefault((one.topic, one.verdict, one.field, accounts), one)
     return list(first.values())
 
 
-def _weighs(finding: Finding) -> bool:
-    return finding.verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE)
-
-
-def _cases(shelves: Shelves, findings: Iterable[Finding], verdicts: set[Verdict]) -> tuple[Case, ...]:
-    return cases_of(shelves, [one for one in findings if one.verdict in verdicts][:SHOWN])
-
-
 def _named(shelves: Shelves, heading: Heading) -> tuple[Named, ...]:
-    """The names in each account; an event has tellings instead."""
+    """The names in each account that knows it, the first of them; an event has tellings instead."""
+    catalogue = shelves.dossier.catalogue
     names: dict[str, list[str]] = defaultdict(list)
-    for member in heading.members:
-        if heading.kind is not Kind.EVENT:
-            names[member.account].append(member.name)
-    known = [account for account in names if account in shelves.accounts]
+    for one in catalogue.members_in(heading.id, catalogue.accounts_of(heading.id, ACCOUNTS)):
+        names[one.account].append(one.name)
     return tuple(
-        Named(shelves.accounts[one], shelves.sigla[one], tuple(dict.fromkeys(names[one])))
-        for one in sorted(known, key=list(shelves.accounts).index)
+        Named(shelves.accounts[one], shelves.sigla[one], tuple(dict.fromkeys(mine))) for one, mine in names.items()
     )
 
 
-def _links(
-    shelves: Shelves, heading: Heading, relations: Iterable[Assertion], *, near: Role, far: Role
-) -> tuple[Link, ...]:
-    found = []
-    for assertion in relations:
-        mine = {Member(assertion.account, part.name) for part in assertion.of(near)}
-        if any(shelves.heading_of.get(member) == heading for member in mine):
-            found += [_link(shelves, assertion, part.name) for part in assertion.of(far)]
-    return tuple(found)
+def _links(shelves: Shelves, heading: Heading, near: Role, far: Role) -> Iterator[Link]:
+    for assertion in shelves.said_of(heading, near, 0, LINKS):
+        yield from (_link(shelves, assertion, part.name) for part in assertion.of(far))
 
 
 def _link(shelves: Shelves, assertion: Assertion, other: str) -> Link:
@@ -156,31 +140,33 @@ def _link(shelves: Shelves, assertion: Assertion, other: str) -> Link:
     return Link(assertion.predicate, other, heading, side_of(shelves, assertion))
 
 
-def _said(shelves: Shelves, heading: Heading, spoken: Iterable[Assertion], by: str, only: str) -> Iterator[Group]:
+def _said(shelves: Shelves, heading: Heading, by: str, only: str) -> Iterator[Group]:
     """What is said, group by group; a thing much spoken of shows the first of each."""
-    groups: dict[str, list[Assertion]] = defaultdict(list)
-    for assertion in spoken:
-        for key in _keys(shelves, heading, assertion, by):
-            groups[key].append(assertion)
-    for key in sorted(groups, key=_ORDER[by].index if by in _ORDER else list(shelves.accounts).index):
-        if only in ("", key):
-            shown = groups[key][: MOST_OF_ONE if only else SHOWN]
-            yield _group(shelves, key, tuple(side_of(shelves, one) for one in shown), len(groups[key]), by)
-
-
-def _keys(shelves: Shelves, heading: Heading, one: Assertion, by: str) -> list[str]:
+    most = MOST_OF_ONE if only else SHOWN
     if by == "account":
-        return [one.account]
-    if by == "act":
-        return [one.predicate.value]
-    parts = [p.role.value for p in one.participants if shelves.heading_of.get(Member(one.account, p.name)) == heading]
-    return list(dict.fromkeys(parts)) or [TOLD]
+        yield from _by_account(shelves, heading, only, most)
+        return
+    tally = shelves.dossier.catalogue.tally(heading.id)
+    for key in _ORDER[by]:
+        if key in tally and only in ("", key):
+            yield _group(shelves, key, shelves.said_of(heading, key, 0, most), tally[key], by)
 
 
-def _group(shelves: Shelves, key: str, sides: tuple[Side, ...], total: int, by: str) -> Group:
-    if by == "account":
-        account = shelves.accounts[key]
-        return Group(key, f"{shelves.sigla[key]} · {account.name}", sides, total, account=account)
+def _by_account(shelves: Shelves, heading: Heading, only: str, most: int) -> Iterator[Group]:
+    catalogue = shelves.dossier.catalogue
+    places = catalogue.accounts_of(heading.id, ACCOUNTS)
+    known = [only] if only else [one.account.id for place in places for one in catalogue.accounts(place, 1)]
+    for account_id in known:
+        total, said = catalogue.said_of_by(heading.id, account_id, most)
+        if total and account_id in shelves.places:
+            account = shelves.accounts[account_id]
+            now = filter(None, (shelves.assertions.get(one.id) for one in said))
+            sides = tuple(side_of(shelves, one) for one in now)
+            yield Group(account_id, f"{shelves.sigla[account_id]} · {account.name}", sides, total, account=account)
+
+
+def _group(shelves: Shelves, key: str, said: Iterable[Assertion], total: int, by: str) -> Group:
+    sides = tuple(side_of(shelves, one) for one in said)
     if by == "act":
         return Group(key, act_in_words(Predicate(key)), sides, total, family=family_of(Predicate(key)))
     return Group(key, "its tellings" if key == TOLD else f"as {key}", sides, total)

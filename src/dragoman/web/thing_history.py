@@ -10,14 +10,16 @@ import msgspec
 
 from dragoman.comparing import date_of
 from dragoman.model import Account, Assertion, Heading, Kind, Member, Role
-from dragoman.web.pictures.places import Claim, Placed, claims_on, places_of
+from dragoman.web.pictures.places import Claim, Placed, claims_on, placed_at
 from dragoman.web.pictures.scale import day_in_words
-from dragoman.web.pictures.states import State, states_of
+from dragoman.web.pictures.states import HEARD, State, heard_in_part, states_of
 from dragoman.web.room import Shelves
 from dragoman.web.wording import act_in_words, date_in_words, manner_of
 
 MOST_STEPS = 40
-MOST_DAYS = 80
+MOST_ARTICLES = 400
+COLUMNS = 24  # accounts that can be read side by side
+TELLINGS = 200
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -35,19 +37,25 @@ class Cell(msgspec.Struct, frozen=True):
 
 
 class Slots(msgspec.Struct, frozen=True):
-    """An event, slot by slot: the accounts that tell it are the columns."""
+    """An event, slot by slot: the accounts that tell it are the columns, the first of them; `of` counts all."""
 
     accounts: tuple[tuple[Account, str], ...]
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    of: int = 0
 
 
 class History(msgspec.Struct, frozen=True):
-    """All of it; what does not belong to a thing of that kind is empty."""
+    """All of it; what does not belong to a thing of that kind is empty.
+
+    `standing_of` is how many assertions its standing is taken from, where that is not all.
+    """
 
     standing: tuple[Step, ...] = ()
+    standing_of: int = 0
     articles: tuple[Heading, ...] = ()
     place: Placed | None = None
     claims: tuple[Claim, ...] = ()
+    claims_of: int = 0
     slots: Slots | None = None
     geonames: str = ""
 
@@ -55,19 +63,26 @@ class History(msgspec.Struct, frozen=True):
 def history_of(shelves: Shelves, heading: Heading) -> History:
     """What belongs to a thing of this kind."""
     if heading.kind is Kind.INSTRUMENT:
-        return History(standing=standing_over_time(shelves, heading), articles=articles_of(shelves, heading))
+        return History(
+            standing=standing_over_time(shelves, heading),
+            standing_of=HEARD if heard_in_part(shelves, heading) else 0,
+            articles=articles_of(shelves, heading),
+        )
     if heading.kind in (Kind.PLACE, Kind.POLITY):
-        placed = next((one for one in places_of(shelves) if one.heading.id == heading.id), None)
-        claims = claims_on(shelves, None).get(heading.id, ())
-        return History(place=placed, claims=claims, geonames=_geonames(shelves, heading))
+        spot = shelves.dossier.charts.spot(heading.id)
+        return History(
+            place=placed_at(shelves, spot) if spot else None,
+            claims=claims_on(shelves, heading.id, None) or (),
+            claims_of=shelves.dossier.charts.counted_claims(heading.id),
+            geonames=spot.identifier if spot else "",
+        )
     return History(slots=slots_of(shelves, heading)) if heading.kind is Kind.EVENT else History()
 
 
 def standing_over_time(shelves: Shelves, heading: Heading) -> tuple[Step, ...]:
     """A step for each day on which an account changes its word on how it stands; told without a date comes first."""
-    days = {
-        date.earliest for one in shelves.mentions_of.get(heading.id, ()) if (date := date_of(one)) and date.earliest
-    }
+    said = shelves.said_of(heading, "", 0, HEARD)
+    days = {date.earliest for one in said if (date := date_of(one)) and date.earliest}
     steps: list[Step] = []
     for day in (min(days) - 1, *sorted(days)) if days else (None,):
         states = states_of(shelves, heading, day)
@@ -76,7 +91,9 @@ def standing_over_time(shelves: Shelves, heading: Heading) -> tuple[Step, ...]:
             steps.append(
                 Step("at no time that is given" if first or day is None else f"from {day_in_words(day)}", states)
             )
-    return tuple(steps[:MOST_STEPS])
+            if len(steps) == MOST_STEPS:
+                break
+    return tuple(steps)
 
 
 def _said(state: State) -> tuple[str, tuple[str, ...]]:
@@ -85,17 +102,7 @@ def _said(state: State) -> tuple[str, tuple[str, ...]]:
 
 def articles_of(shelves: Shelves, heading: Heading) -> tuple[Heading, ...]:
     """The articles of an instrument that have a heading of their own, in the order of their numbers."""
-    names = {member for member in heading.members}
-    found = [
-        one
-        for one in shelves.headings.values()
-        if one.kind is Kind.INSTRUMENT
-        and any(
-            Member(each.account, each.name.split(", art. ")[0]) in names
-            for each in one.members
-            if ", art. " in each.name
-        )
-    ]
+    found = shelves.dossier.catalogue.articles(heading.id, MOST_ARTICLES)
     return tuple(sorted(found, key=lambda one: (_number(one.label), one.label)))
 
 
@@ -104,26 +111,16 @@ def _number(label: str) -> int:
     return int(digits or 0)
 
 
-def _geonames(shelves: Shelves, heading: Heading) -> str:
-    """The GeoNames id that the place was found under, where it has one."""
-    names = set(heading.members)
-    for account in heading.accounts:
-        for one in shelves.testimony(account).placements if account in shelves.accounts else ():
-            if one.identifier.isdecimal() and Member(account, one.name) in names:
-                return one.identifier
-    return ""
-
-
 # ---- an event --------------------------------------------------------------------------------------------------------
 
 
 def slots_of(shelves: Shelves, heading: Heading) -> Slots:
     """The tellings of an event side by side: one row for each slot that any account fills."""
     told: dict[str, list[Assertion]] = defaultdict(list)
-    for one in shelves.mentions_of.get(heading.id, ()):
+    for one in shelves.said_of(heading, "", 0, TELLINGS):
         if shelves.stands(one):
             told[one.account].append(one)
-    accounts = [account for account in shelves.accounts if account in told]
+    accounts = list(told)[:COLUMNS]
     by_slot: dict[str, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
     for account in accounts:
         for one in told[account]:
@@ -131,7 +128,9 @@ def slots_of(shelves: Shelves, heading: Heading) -> Slots:
                 by_slot[slot][account].setdefault(key, words)
     order = ["act", "when", "on whose word", *(role.value for role in Role)]
     rows = tuple((slot, tuple(_cells(by_slot[slot], accounts))) for slot in order if slot in by_slot)
-    return Slots(tuple((shelves.accounts[one], shelves.sigla[one]) for one in accounts), rows)
+    spoken = shelves.dossier.catalogue.spoken(heading.id)
+    every = max(spoken.accounts if spoken else 0, len(told))
+    return Slots(tuple((shelves.accounts[one], shelves.sigla[one]) for one in accounts), rows, every)
 
 
 def _filled(shelves: Shelves, one: Assertion) -> Iterator[tuple[str, str, str]]:

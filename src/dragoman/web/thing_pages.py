@@ -11,7 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
-from dragoman.model import DragomanError, Heading, Kind
+from dragoman.model import DragomanError, Kind
 from dragoman.web.pictures.scale import day_in_words
 from dragoman.web.printing import Printer
 from dragoman.web.room import Shelves
@@ -21,6 +21,7 @@ from dragoman.web.thing import BY, thing_of
 KINDS = tuple(kind for kind in Kind if kind is not Kind.DATE)
 SHOWN = 80  # of each kind on the page of all
 PAGE = 500
+LETTERS = 12  # of the accounts that know a thing; the others are counted
 
 
 def things_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printer) -> None:
@@ -41,19 +42,12 @@ def things_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printer)
         start = (max(1, page) - 1) * PAGE
         listed = []
         for one in (Kind(kind),) if kind else KINDS:
-            found = shelves.things(one)
-            listed.append((one, found[start : start + PAGE] if kind else found[:SHOWN], len(found)))
+            found = shelves.dossier.catalogue.things(one, start if kind else 0, PAGE if kind else SHOWN)
+            listed.append((one, found, shelves.dossier.catalogue.amount("thing", one)))
         beside: dict[str, Any] = {
             "kind": kind,
             "page": max(1, page),
             "size": PAGE,
-            "sigla_of": partial(sigla_of, shelves),
+            "sigla_of": partial(shelves.sigla_of, most=LETTERS),
         }
         return printer.page("things.html", request, shelves, kinds=listed, **beside)
-
-
-def sigla_of(shelves: Shelves, heading: Heading) -> list[str]:
-    """The letters of the accounts that know it, in their order."""
-    places = {account: place for place, account in enumerate(shelves.sigla)}
-    known = sorted((one for one in heading.accounts if one in places), key=places.__getitem__)
-    return [shelves.sigla[one] for one in known]

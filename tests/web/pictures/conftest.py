@@ -36,6 +36,7 @@ from dragoman.model import (
     Topic,
     digest,
 )
+from dragoman.pipeline import claims_of
 from dragoman.store import Draft, read_log
 from dragoman.web.app import app_of
 
@@ -96,7 +97,8 @@ def valley(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     with Draft(folder) as draft:
         draft.add(testimony, "fingerprint")
-        draft.conclude(judged((testimony,), read_log(folder).judgements), Concordance(headings), topics, ())
+        heard = judged((testimony,), read_log(folder).judgements)
+        draft.conclude(heard, Concordance(headings), topics, (), claims_of(topics))
         draft.swap()
     return folder
 

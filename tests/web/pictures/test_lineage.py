@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from msgspec.structs import replace
 
-from dragoman.model import Kind, Predicate, Role, Testimony, digest
+from dragoman.model import Concordance, Kind, Predicate, Role, Testimony, digest
 from dragoman.web.pictures.lineage import lineage_of
 from dragoman.web.room import Shelves
 
@@ -67,19 +67,13 @@ def chain(make, folder, names, relations):
         make.tell(account, line, Predicate.BASED_ON, ((Role.SUBJECT, names[a][0]), (Role.OBJECT, names[b][0])))
         for line, (a, b) in zip(lines, relations, strict=True)
     )
-    shelves = Shelves.opened(make.write(folder, (Testimony(account, assertions=said),)))
-    dated = dict(names)
-    shelves.headings.update(
-        {
-            key: replace(one, kind=Kind.INSTRUMENT, earliest=dated[one.label], latest=dated[one.label])
-            for key, one in shelves.headings.items()
-            if one.label in dated
-        }
+    rows, dated = (Testimony(account, assertions=said),), dict(names)
+    headings = tuple(
+        replace(one, kind=Kind.INSTRUMENT, earliest=dated[one.label], latest=dated[one.label])
+        for one in make.concordance(rows).headings
+        if one.label in dated
     )
-    shelves.heading_of.update(
-        {member: shelves.headings[one.id] for one in list(shelves.headings.values()) for member in one.members}
-    )
-    return shelves
+    return Shelves.opened(make.write(folder, rows, concordance=Concordance(headings)))
 
 
 def test_time_runs_down_and_what_has_no_date_stands_above_what_rests_on_it(tmp_path, make):

@@ -15,7 +15,7 @@ def shelves(valley):
 
 
 def named(shelves, label):
-    return next(one for one in shelves.headings.values() if one.label == label)
+    return shelves.dossier.heading(label)
 
 
 def test_places_are_put_where_most_mentions_put_them(shelves):
@@ -28,17 +28,17 @@ def test_places_are_put_where_most_mentions_put_them(shelves):
 
 def test_a_claim_holds_from_its_day_on_and_before_it_no_account_says(shelves):
     key = named(shelves, "Upper Valley").id
-    assert [(one.what, one.holder) for one in claims_on(shelves, DAY)[key]] == [("claimed", "Freedonia")]
-    assert claims_on(shelves, DAY - 1)[key] == ()
+    assert [(one.what, one.holder) for one in claims_on(shelves, key, DAY)] == [("claimed", "Freedonia")]
+    assert claims_on(shelves, key, DAY - 1) == ()
     assert days_of_claims(shelves) == (DAY,)
 
 
 def test_a_claim_without_a_time_is_shown_on_every_day_and_says_so(shelves):
     key = named(shelves, "Lower Valley").id
-    (claim,) = claims_on(shelves, DAY - 10_000)[key]
+    (claim,) = claims_on(shelves, key, DAY - 10_000)
     assert not claim.dated
 
 
 def test_what_is_given_up_is_told_and_not_drawn(shelves):
-    ceded = claims_on(shelves, None)[named(shelves, "Long Island").id]
+    ceded = claims_on(shelves, named(shelves, "Long Island").id, None)
     assert {(one.what, one.drawn) for one in ceded} == {("awarded", True), ("renounced", False)}

@@ -6,23 +6,26 @@ What rests on a thing comes after it and stands below it, so every arrow points 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 
 import msgspec
 from msgspec.structs import replace
 
-from dragoman.model import RELATIONS, Assertion, Heading, Kind, Member, Role, Verdict, digest
+from dragoman.model import RELATIONS, Assertion, Heading, Member, Role, Verdict, digest
 from dragoman.web.pictures.lettering import wrapped
-from dragoman.web.pictures.states import State, states_of
+from dragoman.web.pictures.states import HEARD, State, heard_in_part, states_of
 from dragoman.web.room import Shelves
 from dragoman.web.wording import act_in_words, date_in_words, manner_of
 
 DATES, BOX, VERBS, LANE = 140, 330, 280, 18  # widths, from left to right
 LABEL, SMALL, LEAD = 16.0, 13.0, 20.0
 GAP, EDGE, TOP = 26, 12, 30
-MOST_ALONE = 60
-MOST = 120  # instruments in one drawing; the rest are listed beneath it
+MOST_ALONE, FEW_ALONE = 60, 20
+MOST = 120  # instruments in one drawing
+FEW = 60  # where there are more than that, those of which most is told; the rest are counted beneath it
+MOST_OF_A_PAIR = 24  # tellings of one relation
+QUOTED = 120  # tellings beneath the drawing
 
 
 class Chip(msgspec.Struct, frozen=True):
@@ -76,7 +79,10 @@ class Arrow(msgspec.Struct, frozen=True):
 
 
 class Lineage(msgspec.Struct, frozen=True):
-    """The drawing. `alone` are the instruments without a relation; `first` and `last` bound all dates, as days."""
+    """The drawing. `alone` are the instruments without a relation; `first` and `last` bound all dates, as days.
+
+    `heard` is how many assertions on each instrument its standing is taken from, where that is not all.
+    """
 
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
@@ -87,32 +93,47 @@ class Lineage(msgspec.Struct, frozen=True):
     last: int | None
     left_out: int = 0
     alone_left_out: int = 0
+    heard: int = 0
+
+
+def quoted_each(drawing: Lineage) -> int:
+    """How many tellings of each arrow stand beneath the drawing: all, where that can be read."""
+    told = sum(len(arrow.said) for arrow in drawing.arrows)
+    return MOST_OF_A_PAIR if told <= QUOTED else max(1, QUOTED // len(drawing.arrows))
 
 
 def lineage_of(shelves: Shelves, day: int | None = None) -> Lineage:
     """The lineage of all instruments of a dossier, with how each stands on that day (None: in the end)."""
+    charts, amount = shelves.dossier.charts, shelves.dossier.catalogue.amount
     ends, told = _relations(shelves)
     # Those that most is told of; how each stands is looked up for what is drawn.
     degree = Counter(key for arrow in told for key in (arrow.subject, arrow.object) for _ in arrow.said)
-    kept_ends = sorted(ends, key=lambda key: (-degree[key], ends[key][0], key))[:MOST]
+    kept_ends = sorted(ends, key=lambda key: (-degree[key], ends[key][0], key))[: _drawn(shelves)]
     shown = _in_time([_box(shelves, key, *ends[key], day) for key in kept_ends], told)
     rows = {box.key: row for row, box in enumerate(shown)}
     kept = [arrow for arrow in told if arrow.subject in rows and arrow.object in rows]
     boxes, arrows = _stacked(shown, _laned(kept, rows), rows)
     lanes = max((arrow.lane for arrow in arrows), default=-1) + 1
-    others = [one for one in shelves.things(Kind.INSTRUMENT) if one.id not in ends]
+    others = [
+        shelves.headings[one] for one in charts.untied(MOST_ALONE if amount("untied") <= MOST_ALONE else FEW_ALONE)
+    ]
     known = [box.days for box in shown if box.days]
     return Lineage(
         boxes=boxes,
         arrows=arrows,
-        alone=tuple(_in_time([_box(shelves, one.id, one.label, one, day) for one in others[:MOST_ALONE]], ())),
+        alone=tuple(_in_time([_box(shelves, one.id, one.label, one, day) for one in others], ())),
         width=DATES + BOX + VERBS + lanes * LANE + 2 * EDGE,
         height=boxes[-1].y + boxes[-1].height + GAP if boxes else 0.0,
         first=min((days[0] for days in known), default=None),
         last=max((days[1] for days in known), default=None),
-        left_out=len(ends) - len(shown),
-        alone_left_out=max(0, len(others) - MOST_ALONE),
+        left_out=max(len(ends), amount("tied")) - len(shown),
+        alone_left_out=amount("untied") - len(others),
+        heard=HEARD if any(box.heading and heard_in_part(shelves, box.heading) for box in boxes) else 0,
     )
+
+
+def _drawn(shelves: Shelves) -> int:
+    return MOST if shelves.dossier.catalogue.amount("tied") <= MOST else FEW
 
 
 # ---- what is told ----------------------------------------------------------------------------------------------------
@@ -122,15 +143,23 @@ def _relations(shelves: Shelves) -> tuple[dict[str, tuple[str, Heading | None]],
     """The instruments at the ends of relations, by key, and the relations with all who tell each."""
     ends: dict[str, tuple[str, Heading | None]] = {}
     grouped: dict[tuple[str, str, str, str], list[Assertion]] = defaultdict(list)
-    for one in shelves.assertions.values():
-        if one.predicate not in RELATIONS or not shelves.stands(one):
-            continue
+    for one in _related(shelves):
         for subject in one.of(Role.SUBJECT):
             for object_ in one.of(Role.OBJECT):
                 keys = [_end(shelves, one, part.name, ends) for part in (subject, object_)]
                 if keys[0] != keys[1]:
                     grouped[keys[0], keys[1], act_in_words(one.predicate), manner_of(one)].append(one)
     return ends, [_arrow(shelves, *key, said) for key, said in grouped.items()]
+
+
+def _related(shelves: Shelves) -> Iterator[Assertion]:
+    """The relations told among the instruments that most is told of, and those that somebody judged since the build."""
+    charts = shelves.dossier.charts
+    built = charts.relations_among(charts.most_tied(_drawn(shelves)), MOST_OF_A_PAIR)
+    heard = [one for account in shelves.edition for one in shelves.assertions_in[account]]
+    for one in (*(one for one in built if one.account not in shelves.edition), *heard):
+        if one.predicate in RELATIONS and shelves.stands(one):
+            yield one
 
 
 def _end(shelves: Shelves, one: Assertion, name: str, ends: dict[str, tuple[str, Heading | None]]) -> str:

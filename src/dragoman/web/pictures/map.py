@@ -11,14 +11,18 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.web.pictures.lettering import width_of
-from dragoman.web.pictures.places import Claim, Placed, claims_on, places_of
+from dragoman.web.pictures.places import Claim, Placed, claims_on, placed_at, places_of
 from dragoman.web.pictures.projection import HEIGHT, WIDEST, WIDTH, Frame, areas_in, bar_of, frame_around, lines_in
 from dragoman.web.pictures.world import world_of
 from dragoman.web.room import Shelves
 
 SIZE, SMALL = 13.0, 11.0
 WHOLE = 110.0  # from so many degrees on, the coarse coast is fine enough
-MOST = 160
+MOST = 160  # places on one map
+FEW = 80  # where more lie in it, those most spoken of
+MOST_LINES = 24  # read of the ledger of each
+QUOTED = 120  # claims in their own words beneath it
+LOOKED_THROUGH, UNPLACED = 2000, 60
 MOST_RINGS = 6
 HUES = 8
 _SMALLEST = 15.0  # a circle that can still be seen hatched
@@ -61,6 +65,9 @@ class Claimant(msgspec.Struct, frozen=True):
 class Map(msgspec.Struct, frozen=True):
     """The drawing; `elsewhere` are places outside the frame, `unplaced` are ledgers of what no map can show.
 
+    `left_out` counts what lies in the frame and is not drawn, `known` all that has a spot, `more` the lines of each
+    ledger that are not read.
+
     `guessed` are names that might be places and that nothing but their neighbours places: they are told, not drawn.
     """
 
@@ -75,18 +82,26 @@ class Map(msgspec.Struct, frozen=True):
     unplaced: tuple[tuple[str, tuple[Claim, ...]], ...]
     guessed: tuple[Placed, ...]
     ledgers: dict[str, tuple[Claim, ...]]
+    more: dict[str, int]
+    left_out: int = 0
+    known: int = 0
 
 
 def map_of(shelves: Shelves, frame: Frame | None = None, day: int | None = None) -> Map:
     """The map of a dossier in this frame (None: where its places lie) on this day (None: in the end)."""
     places = [one for one in places_of(shelves) if not one.guessed]
-    ledgers = claims_on(shelves, day)
-    frame = frame or _middle(places, ledgers)
+    frame = frame or _middle(places, [one for one in places if shelves.dossier.charts.counted_claims(one.heading.id)])
+    here, inside = _inside(shelves, frame)
+    beyond = [one for one in places if not frame.shows(one.lon, one.lat)]
+    unplaced = shelves.dossier.charts.claimed_nowhere(LOOKED_THROUGH, UNPLACED)
+    ledgers = {
+        one: claims
+        for one in (*(each.heading.id for each in (*inside, *beyond)), *unplaced)
+        if (claims := claims_on(shelves, one, day, MOST_LINES)) is not None
+    }
     land, borders = _outlines(frame)
-    claimants = tuple(_claimants(places, ledgers))
-    inside = [one for one in places if frame.shows(one.lon, one.lat)]
-    spots = [_spot(frame, one, ledgers.get(one.heading.id), claimants) for one in inside[:MOST]]
-    known = {one.heading.id for one in places}
+    claimants = tuple(_claimants((*inside, *beyond), ledgers))
+    spots = [_spot(frame, one, ledgers.get(one.heading.id), claimants) for one in inside]
     return Map(
         frame=frame,
         land=land,
@@ -95,11 +110,28 @@ def map_of(shelves: Shelves, frame: Frame | None = None, day: int | None = None)
         bar=bar_of(frame),
         spots=tuple(_labelled(spots)),
         claimants=claimants,
-        elsewhere=tuple(one for one in places if one not in inside),
-        unplaced=tuple((shelves.headings[key].label, claims) for key, claims in ledgers.items() if key not in known),
+        elsewhere=tuple(beyond),
+        left_out=here - len(inside),
+        known=shelves.dossier.catalogue.amount("placed"),
+        unplaced=tuple((shelves.headings[one].label, ledgers[one]) for one in unplaced if one in ledgers),
         guessed=tuple(one for one in places_of(shelves) if one.guessed),
         ledgers=ledgers,
+        more={one: shelves.dossier.charts.counted_claims(one) - MOST_LINES for one in ledgers},
     )
+
+
+def _inside(shelves: Shelves, frame: Frame) -> tuple[int, list[Placed]]:
+    """How many places lie in the frame, and so many of them as can be drawn, those most spoken of first."""
+    tall, wide = HEIGHT / 2 / frame.upright, frame.span / 2
+    box = (frame.lat - tall, frame.lat + tall, frame.lon - wide, frame.lon + wide)
+    here, spots = shelves.dossier.charts.spots_in(*box, MOST)
+    return here, [placed_at(shelves, one) for one in spots[: MOST if here <= MOST else FEW]]
+
+
+def quoted_each(drawing: Map) -> int:
+    """How many claims on each place stand beneath the map in their own words."""
+    told = sum(min(6, len(drawing.ledgers.get(one.placed.heading.id, ()))) for one in drawing.spots)
+    return 6 if told <= QUOTED else max(1, QUOTED // len(drawing.spots))
 
 
 @lru_cache(maxsize=24)
@@ -109,9 +141,9 @@ def _outlines(frame: Frame) -> tuple[str, str]:
     return areas_in(frame, world.land), lines_in(frame, world.borders)
 
 
-def _middle(places: Sequence[Placed], ledgers: dict[str, tuple[Claim, ...]]) -> Frame:
+def _middle(places: Sequence[Placed], told: Sequence[Placed]) -> Frame:
     """The frame to begin with: about what is claimed, with what lies round it; else about the towns and districts."""
-    claimed = [(one.lon, one.lat) for one in places if one.heading.id in ledgers]
+    claimed = [(one.lon, one.lat) for one in told]
     if len(claimed) > 1:
         close = frame_around(claimed)
         return msgspec.structs.replace(close, span=min(close.span * 1.6, WIDEST))

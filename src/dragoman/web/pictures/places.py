@@ -1,16 +1,19 @@
 """Places as the accounts have them: where each lies, what it is called then and now, and who claims it on a day.
 
-places_of(shelves)[0].modern -> "Gyumri"        claims_on(shelves, day) -> {place: (Claim("claimed", "Turkey", …), …)}
+places_of(shelves)[0].modern -> "Gyumri"        claims_on(shelves, place, day) -> (Claim("claimed", "Turkey", …), …)
 """
 
-from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import islice
 
 import msgspec
 
-from dragoman.model import Assertion, DragomanError, Heading, Kind, Member, Placement, Shape
-from dragoman.rules.claims import ledger_of
+from dragoman.model import Assertion, Heading, Shape
+from dragoman.store import Spot
 from dragoman.web.room import Shelves
+
+# So many places are known by name to every map, and so many lines of a ledger; beyond that one has to look closer.
+KNOWN, NAMED, LINES, DAYS = 400, 24, 60, 60
 
 COUNTRIES = frozenset({"country", "continent", "ocean"})
 # How far about it a thing of this kind reaches, in kilometres: a circle drawn for want of a boundary.
@@ -86,73 +89,47 @@ class Claim(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=2)
 def places_of(shelves: Shelves) -> tuple[Placed, ...]:
-    """The places and polities that can be put on a map, most spoken of first."""
-    found: dict[str, list[Placement]] = defaultdict(list)
-    for testimony in shelves.dossier.testimonies:
-        for one in testimony.placements:
-            heading = shelves.heading_of.get(Member(testimony.account.id, one.name))
-            if heading is not None and heading.kind in (Kind.PLACE, Kind.POLITY) and one.lat is not None:
-                found[heading.id].append(one)
-    placed = [_placed(shelves, shelves.headings[key], spots) for key, spots in found.items()]
-    return tuple(sorted(placed, key=lambda one: (-one.weight, one.heading.label)))
+    """The places and polities that can be put on a map, most spoken of first, so many of them."""
+    return tuple(placed_at(shelves, one) for one in islice(shelves.dossier.charts.spots(), KNOWN))
 
 
-def _placed(shelves: Shelves, heading: Heading, spots: list[Placement]) -> Placed:
-    """At the spot that most mentions have; of several the one we are surest of."""
-    often = Counter((one.lat, one.lon) for one in spots)
-    best = max(spots, key=lambda one: (often[one.lat, one.lon], one.confidence))
-    assert best.lat is not None
-    assert best.lon is not None
-    accounts = heading.accounts
+@lru_cache(maxsize=8192)
+def placed_at(shelves: Shelves, spot: Spot) -> Placed:
+    """A place at its spot."""
+    heading = shelves.headings[spot.heading]
+    names = shelves.dossier.catalogue.members_in(heading.id, shelves.dossier.catalogue.accounts_of(heading.id, NAMED))
     return Placed(
         heading=heading,
-        lat=best.lat,
-        lon=best.lon,
-        kind=best.kind,
-        shape=best.shape,
-        modern=best.modern,
-        names=tuple(dict.fromkeys(member.name for member in heading.members)),
-        sigla=tuple(siglum for account, siglum in shelves.sigla.items() if account in accounts),
-        because=best.because,
-        guessed=best.source == "neighbours",
-        weight=len(spots) + len(shelves.mentions_of.get(heading.id, ())),
+        lat=spot.lat,
+        lon=spot.lon,
+        kind=spot.kind,
+        shape=Shape(spot.shape),
+        modern=spot.modern,
+        names=tuple(dict.fromkeys(member.name for member in names)),
+        sigla=tuple(shelves.sigla_of(heading, NAMED)),
+        because=spot.because,
+        guessed=spot.source == "neighbours",
+        weight=spot.weight,
     )
+
+
+@lru_cache(maxsize=512)
+def _ledger(shelves: Shelves, heading_id: str, most: int) -> tuple[Claim, ...]:
+    """What is told of whose a place is, so many lines of it."""
+    return tuple(
+        Claim(one.what, one.holder, said, shelves.sigla[said.account], one.earliest, one.dated_by)
+        for one, said in shelves.dossier.charts.claims(heading_id, most)
+    )
+
+
+def claims_on(shelves: Shelves, heading_id: str, day: int | None, most: int = LINES) -> tuple[Claim, ...] | None:
+    """Who claims a place on a day (None: in the end); () where it is told of another time only, None where of none."""
+    lines = [one for one in _ledger(shelves, heading_id, most) if shelves.stands(one.said)]
+    return tuple(one for one in lines if one.day is None or day is None or one.day <= day) if lines else None
 
 
 @lru_cache(maxsize=2)
-def _ledgers(shelves: Shelves, heard: tuple[int, int]) -> dict[str, tuple[Claim, ...]]:
-    """Of each place all that is told of whose it is; made anew when somebody has judged."""
-    del heard
-    found = {}
-    for heading in shelves.headings.values():
-        if heading.kind not in (Kind.PLACE, Kind.POLITY):
-            continue
-        try:
-            entries = ledger_of(shelves.dossier.topic(heading.id))
-        except DragomanError:  # nothing is told of it
-            continue
-        lines = tuple(
-            Claim(one.what, one.holder, one.said, shelves.sigla[one.said.account], one.earliest, one.dated_by)
-            for one in entries
-            if shelves.stands(one.said)
-        )
-        if lines:
-            found[heading.id] = lines
-    return found
-
-
-def claims_on(shelves: Shelves, day: int | None) -> dict[str, tuple[Claim, ...]]:
-    """Who claims what on a day (None: in the end), by heading; () where it is told of another time only."""
-    return {
-        key: tuple(one for one in lines if one.day is None or day is None or one.day <= day)
-        for key, lines in _ledgers(shelves, shelves.heard_at).items()
-    }
-
-
 def days_of_claims(shelves: Shelves) -> tuple[int, ...]:
-    """The days on which something is claimed, awarded or given up, in order."""
-    return tuple(
-        sorted(
-            {one.day for lines in _ledgers(shelves, shelves.heard_at).values() for one in lines if one.day is not None}
-        )
-    )
+    """The first days on which something is claimed, awarded or given up, in order, and the last of all."""
+    days, last = shelves.dossier.charts.days_of_claims(DAYS)
+    return days if last is None or last in days else (*days, last)

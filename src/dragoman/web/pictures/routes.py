@@ -17,7 +17,7 @@ from dragoman.edtf import day_text
 from dragoman.model import DragomanError
 from dragoman.web.pictures import lineage as stemma
 from dragoman.web.pictures.lineage import lineage_of
-from dragoman.web.pictures.map import map_of
+from dragoman.web.pictures.map import map_of, quoted_each
 from dragoman.web.pictures.places import days_of_claims
 from dragoman.web.pictures.projection import NARROWEST, WIDEST, Frame
 from dragoman.web.pictures.scale import day_in_words, day_of_words
@@ -38,9 +38,8 @@ def pictures_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printe
         shelves = shelves_of()
         day = day_of_words(on, last=True)
         drawing = lineage_of(shelves, day)
-        return printer.page(
-            "lineage.html", request, shelves, drawing=drawing, on=on, day=day, **words_of_lineage(shelves)
-        )
+        beside: dict[str, Any] = {"on": on, "day": day, "quoted": stemma.quoted_each(drawing)}
+        return printer.page("lineage.html", request, shelves, drawing=drawing, **beside, **words_of_lineage(shelves))
 
     @app.get("/timeline", response_class=HTMLResponse)
     async def timeline(request: Request) -> Response:
@@ -58,7 +57,13 @@ def pictures_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printe
         shelves, day = shelves_of(), day_of_words(on, last=True)
         drawing = map_of(shelves, frame_of(at, span), day)
         asked = {"on": on, "at": at, "span": span}
-        beside: dict[str, Any] = {"asked": asked, "days": days_of_claims(shelves), "on": on, "day": day}
+        beside: dict[str, Any] = {
+            "asked": asked,
+            "days": days_of_claims(shelves),
+            "quoted": quoted_each(drawing),
+            "on": on,
+            "day": day,
+        }
         around = frames_around(drawing.frame, on)
         there = partial(map_at, drawing.frame, on)
         return printer.page(
@@ -124,9 +129,9 @@ def view_of(shelves: Shelves, asked: Mapping[str, str]) -> View:
         raise DragomanError(f"there are no lanes by {by!r}: take one of {', '.join(BY)}")
     if family and family not in FAMILIES:
         raise DragomanError(f"there are no acts of the kind {family!r}: choose one from the timeline")
-    if thing and thing not in shelves.headings:
+    if thing and shelves.headings.get(thing) is None:
         raise DragomanError("there is no such thing now: choose one from the page of things")
-    if (account := asked.get("account", "")) and account not in shelves.accounts:
+    if (account := asked.get("account", "")) and account not in shelves.places:
         raise DragomanError("there is no such account: choose one from the timeline")
     lanes = asked.get("lanes", "")
     return View(

@@ -9,10 +9,12 @@ from functools import lru_cache
 import msgspec
 from msgspec.structs import replace
 
-from dragoman.model import AccountId, Assertion, Finding, Heading, Modality, Polarity, Predicate, Topic, digest
-from dragoman.rules.standing import standing_of
+from dragoman.model import AccountId, Assertion, Finding, Heading, Kind, Modality, Polarity, Predicate, Topic
+from dragoman.rules.standing import standing_in_accounts
 from dragoman.web.room import Shelves
 
+# Of an instrument of which thousands speak, so many assertions are heard.
+HEARD = 100
 # The colour of a state, by the last step that an account tells of.
 _FAMILIES = {
     Predicate.NEGOTIATION: "draft",
@@ -46,33 +48,37 @@ class State(msgspec.Struct, frozen=True):
 
 def states_of(shelves: Shelves, heading: Heading, day: int | None) -> tuple[State, ...]:
     """The states that the accounts give it on that day (None: in the end), each with who gives it."""
-    return _states_of(shelves, shelves.heard_at, heading, day)
+    return _states_of(shelves, shelves.heard_at, heading, day) if heading.kind is Kind.INSTRUMENT else ()
 
 
 @lru_cache(maxsize=2048)
 def _states_of(shelves: Shelves, heard: tuple[int, int], heading: Heading, day: int | None) -> tuple[State, ...]:
     del heard  # found anew when somebody has judged
     held: dict[tuple[str, str], list[tuple[str, Assertion]]] = defaultdict(list)
-    for account, spoken in _by_account(shelves, heading).items():
-        # Account by account, and without the other headings: the states of parties, which need those, are not drawn.
-        members = tuple(one for one in heading.members if one.account == account)
-        topic = Topic(replace(heading, members=members), tuple(spoken), names=((account, shelves.sigla[account]),))
-        for finding in standing_of(topic, day):
-            said = shelves.assertions[finding.assertions[-1]] if finding.assertions else None
-            if said and finding.id == digest("standing", heading.id, account, "") and not _too_late(heading, said, day):
-                held[_words(finding, heading), _family(said)].append((shelves.sigla[account], said))
+    for account, finding in standing_in_accounts(_topic(shelves, shelves.heard_at, heading), day):
+        said = shelves.assertions.get(finding.assertions[-1])
+        if said and not _too_late(heading, said, day):
+            held[_words(finding, heading), _family(said)].append((shelves.sigla[account], said))
     return tuple(
         State(words, family, tuple(siglum for siglum, _ in who), who[0][1]) for (words, family), who in held.items()
     )
 
 
-def _by_account(shelves: Shelves, heading: Heading) -> dict[AccountId, list[Assertion]]:
-    """What each account says of it, in the order of the accounts."""
-    found: dict[AccountId, list[Assertion]] = defaultdict(list)
-    for one in shelves.mentions_of.get(heading.id, ()):
-        if shelves.stands(one):
-            found[one.account].append(one)
-    return found
+@lru_cache(maxsize=512)
+def _topic(shelves: Shelves, heard: tuple[int, int], heading: Heading) -> Topic:
+    """What is said of it, of a thing much spoken of only the first; without other headings: no parties are drawn."""
+    del heard
+    said = tuple(one for one in shelves.said_of(heading, "", 0, HEARD) if shelves.stands(one))
+    places = {shelves.places[one.account] for one in said}
+    members = shelves.dossier.catalogue.members_in(heading.id, places)
+    names = tuple((AccountId(one), shelves.sigla[one]) for one in dict.fromkeys(each.account for each in said))
+    return Topic(replace(heading, members=members), said, names=names)
+
+
+def heard_in_part(shelves: Shelves, heading: Heading) -> bool:
+    """Whether more is said of it than its states are taken from."""
+    spoken = shelves.dossier.catalogue.spoken(heading.id)
+    return spoken is not None and spoken.times > HEARD
 
 
 def _too_late(heading: Heading, said: Assertion, day: int | None) -> bool:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from dragoman.comparing import date_of
 from dragoman.model import Assertion, Basis, Certainty, Date, Heading, Kind, Member, digest
 from dragoman.web.room import Shelves
-from dragoman.web.wording import CONTRADICTIONS, act_in_words, counted, family_of, manner_of
+from dragoman.web.wording import act_in_words, counted, family_of, manner_of
 
 LANES = 40
 LANE_KINDS = {
@@ -61,10 +61,17 @@ def told_in(shelves: Shelves, view: View) -> tuple[tuple[Told, ...], int]:
 @lru_cache(maxsize=8)
 def _told_in(shelves: Shelves, heard: tuple[int, int], view: View) -> tuple[tuple[Told, ...], int]:
     del heard  # made anew when somebody has judged
-    chosen = [one for one in shelves.assertions.values() if shelves.stands(one) and _wanted(shelves, one, view)]
+    chosen = [one for one in _candidates(shelves, view) if shelves.stands(one) and _wanted(shelves, one, view)]
     # Words that only date an instrument by its name ("the Treaty of 1921") are no time of what is done to it.
     dated = [one for one in chosen if _is_dated(one) and date_of(one) is not None]
     return tuple(_merged(shelves, dated, view)), len(chosen) - len(dated)
+
+
+def _candidates(shelves: Shelves, view: View) -> Iterable[Assertion]:
+    """What may be in the view: what the account says, what is said of the thing, or all."""
+    if view.account:
+        return shelves.assertions_in.get(view.account, ())
+    return shelves.said_of(shelves.headings[view.thing]) if view.thing else shelves.assertions.values()
 
 
 def _is_dated(one: Assertion) -> bool:
@@ -107,7 +114,7 @@ def _told(
 ) -> Told:
     lane, label, earliest, latest, manner = key
     sigla = tuple(dict.fromkeys(shelves.sigla[one.account] for one in said))
-    contrary = any(finding.verdict in CONTRADICTIONS for one in said for finding in shelves.findings_on.get(one.id, ()))
+    contrary = any(map(shelves.contrary, said))
     return Told(
         key=digest("told", *map(str, key)),
         lane=lane,

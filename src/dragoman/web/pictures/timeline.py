@@ -132,7 +132,7 @@ def _bulk(told: Sequence[Told], first: int, last: int) -> tuple[int, int]:
 def _ordered(shelves: Shelves, by_lane: dict[str, list[Told]], view: View) -> list[str]:
     """Accounts in their own order, things by how much is told of them."""
     if view.by == "account":
-        return [one for one in shelves.accounts if one in by_lane]
+        return sorted(by_lane, key=shelves.places.__getitem__)
     return sorted(by_lane, key=lambda key: (-len(by_lane[key]), shelves.headings[key].label))
 
 
