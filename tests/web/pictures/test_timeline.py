@@ -10,7 +10,8 @@ from dragoman.calendars import gregorian_day
 from dragoman.model import Basis, Certainty, Date, Predicate, Role, Span, Testimony
 from dragoman.web.pictures.lettering import width_of
 from dragoman.web.pictures.timed import View
-from dragoman.web.pictures.timeline import DEEPEST, SIZE, WIDTH, nearer, timeline_of
+from dragoman.web.pictures.timeline import DEEPEST, SIZE, WIDTH, timeline_of
+from dragoman.web.pictures.views import nearer
 from dragoman.web.room import Shelves
 
 

@@ -4,6 +4,7 @@ width_of("Treaty of Moscow", 16) -> about 132        wrapped("Treaty of Amity an
 """
 
 import unicodedata
+from functools import lru_cache
 
 # Shares of the type size, taken from the wide book faces of the style sheet, so that a narrower face only leaves air.
 _NARROW = dict.fromkeys("ijl.,;:'!|()[]’‘·", 0.33)
@@ -18,6 +19,7 @@ def width_of(words: str, size: float) -> float:
     return size * sum(_share(letter) for letter in words)
 
 
+@lru_cache(maxsize=4096)
 def _share(letter: str) -> float:
     if letter in _KNOWN:
         return _KNOWN[letter]
@@ -30,6 +32,7 @@ def _share(letter: str) -> float:
     return _UPPER if letter.isupper() else _LOWER
 
 
+@lru_cache(maxsize=8192)
 def wrapped(words: str, size: float, width: float) -> tuple[str, ...]:
     """The words in lines of this width; a word that is wider than a line is broken, none is left out."""
     lines: list[str] = []
@@ -45,6 +48,8 @@ def wrapped(words: str, size: float, width: float) -> tuple[str, ...]:
 
 def _pieces(word: str, size: float, width: float) -> list[str]:
     """A word, in as many pieces as it takes to fit."""
+    if width_of(word, size) <= width:
+        return [word]
     pieces = [""]
     for letter in word:
         if pieces[-1] and width_of(pieces[-1] + letter, size) > width:

@@ -23,11 +23,14 @@ from dragoman.web.pictures.projection import NARROWEST, WIDEST, Frame
 from dragoman.web.pictures.scale import day_in_words, day_of_words
 from dragoman.web.pictures.states import FAMILY_LABELS, kinds_of_state
 from dragoman.web.pictures.timed import BY, LANES, View
-from dragoman.web.pictures.timeline import SPANS, asks_of, nearer, timeline_of
+from dragoman.web.pictures.timeline import timeline_of
+from dragoman.web.pictures.views import SPANS, asks_of, nearer
 from dragoman.web.printing import Printer
 from dragoman.web.room import Shelves
 from dragoman.web.telling import side_of
 from dragoman.web.wording import FAMILIES
+
+LISTED = 90  # accounts to choose from; of more, one is named
 
 
 def pictures_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printer) -> None:
@@ -49,7 +52,15 @@ def pictures_on(app: FastAPI, shelves_of: Callable[[], Shelves], printer: Printe
         at = partial(address_of, view)
         around = {name: address("/timeline", asks) for name, asks in nearer(drawing).items()} if drawing else {}
         typed = {"typed_from": asked.get("from", ""), "typed_to": asked.get("to", "")}
-        beside: dict[str, Any] = {"at": at, "around": around, "lanes_by": BY, "spans": SPANS, "view": view, **typed}
+        beside: dict[str, Any] = {
+            "at": at,
+            "around": around,
+            "lanes_by": BY,
+            "listed": LISTED,
+            "spans": SPANS,
+            "view": view,
+            **typed,
+        }
         return printer.page("timeline.html", request, shelves, drawing=drawing, **beside, **words_of_pictures(shelves))
 
     @app.get("/map", response_class=HTMLResponse)
@@ -131,7 +142,10 @@ def view_of(shelves: Shelves, asked: Mapping[str, str]) -> View:
         raise DragomanError(f"there are no acts of the kind {family!r}: choose one from the timeline")
     if thing and shelves.headings.get(thing) is None:
         raise DragomanError("there is no such thing now: choose one from the page of things")
-    if (account := asked.get("account", "")) and account not in shelves.places:
+    account = asked.get("account", "")
+    if account and account not in shelves.places:
+        account = next(iter(shelves.dossier.catalogue.accounts_named(account)), "")
+    if asked.get("account") and not account:
         raise DragomanError("there is no such account: choose one from the timeline")
     lanes = asked.get("lanes", "")
     return View(

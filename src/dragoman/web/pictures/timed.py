@@ -62,9 +62,13 @@ def told_in(shelves: Shelves, view: View) -> tuple[tuple[Told, ...], int]:
 def _told_in(shelves: Shelves, heard: tuple[int, int], view: View) -> tuple[tuple[Told, ...], int]:
     del heard  # made anew when somebody has judged
     chosen = [one for one in _candidates(shelves, view) if shelves.stands(one) and _wanted(shelves, one, view)]
-    # Words that only date an instrument by its name ("the Treaty of 1921") are no time of what is done to it.
-    dated = [one for one in chosen if _is_dated(one) and date_of(one) is not None]
+    dated = [one for one in chosen if _is_dated(one)]
     return tuple(_merged(shelves, dated, view)), len(chosen) - len(dated)
+
+
+def told_of(shelves: Shelves, said: Iterable[Assertion], view: View) -> list[Told]:
+    """What these assertions tell with a time."""
+    return _merged(shelves, filter(_is_dated, said), view)
 
 
 def _candidates(shelves: Shelves, view: View) -> Iterable[Assertion]:
@@ -75,7 +79,9 @@ def _candidates(shelves: Shelves, view: View) -> Iterable[Assertion]:
 
 
 def _is_dated(one: Assertion) -> bool:
-    return one.when is not None and (one.when.earliest is not None or one.when.latest is not None)
+    # Words that only date an instrument by its name ("the Treaty of 1921") are no time of what is done to it.
+    known = one.when is not None and (one.when.earliest is not None or one.when.latest is not None)
+    return known and date_of(one) is not None
 
 
 def _wanted(shelves: Shelves, one: Assertion, view: View) -> bool:

@@ -7,17 +7,18 @@ timeline_of(shelves, View(by="actor", first=700000, last=702000)).lanes[0].marks
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from math import inf
 
 import msgspec
 from msgspec.structs import replace
 
-from dragoman.edtf import day_text
 from dragoman.model import Heading
+from dragoman.web.pictures.counted import Counted, counted_in, ends_of, told_between
 from dragoman.web.pictures.lettering import width_of, wrapped
 from dragoman.web.pictures.scale import Scale, Tick, ticks_of
-from dragoman.web.pictures.timed import LANES, Told, View, first_of, last_of, told_in
+from dragoman.web.pictures.timed import Told, View, first_of, last_of, told_in
 from dragoman.web.room import Shelves
 
 WIDTH = 1130.0
@@ -71,7 +72,7 @@ class Lane(msgspec.Struct, frozen=True):
 
 
 class Timeline(msgspec.Struct, frozen=True):
-    """The drawing, and what there is beyond it."""
+    """The drawing, and what there is beyond it; `counted` where far more is told than is read for it."""
 
     view: View
     scale: Scale
@@ -83,10 +84,14 @@ class Timeline(msgspec.Struct, frozen=True):
     more_lanes: int
     undated: int
     total: int
+    counted: bool = False
 
 
 def timeline_of(shelves: Shelves, view: View) -> Timeline | None:
     """The timeline of a dossier in this view; None where nothing of it is dated."""
+    counted = counted_in(shelves, view)
+    if counted:
+        return _of_counts(shelves, view, counted)
     told, undated = told_in(shelves, view)
     if not told:
         return None
@@ -115,6 +120,60 @@ def timeline_of(shelves: Shelves, view: View) -> Timeline | None:
         undated=undated,
         total=len(told),
     )
+
+
+def _of_counts(shelves: Shelves, view: View, counted: Counted) -> Timeline | None:
+    """The timeline of so much that it is counted by the year, and read only where the view holds few enough."""
+    years = counted.every()
+    if not years:
+        return None
+    all_first, all_last = ends_of(years[0][0])[0], ends_of(years[-1][0])[1]
+    few = sum(times for _, times in years) // 50
+    near = next(year for year, before in zip(years, accumulate(n for _, n in years), strict=True) if before > few)[0]
+    first = max(all_first, ends_of(near)[0]) if view.first is None else view.first
+    last = max(all_last if view.last is None else view.last, first)
+    scale = Scale(first, last, WIDTH)
+    told = told_between(shelves, view, counted, (first, last), MOST)
+    by_lane: dict[str, list[Told]] = defaultdict(list)
+    for one in told or ():
+        by_lane[one.lane].append(one)
+    lanes = list(_laid(shelves, [(key, by_lane[key]) for key in counted.keys], scale, crowded=False))
+    if told is None:
+        lanes = list(_heaped(lanes, counted, scale))
+    return Timeline(
+        view=view,
+        scale=scale,
+        lanes=tuple(replace(one, **_beyond(counted, one.key, scale)) for one in lanes),
+        ticks=ticks_of(scale),
+        height=lanes[-1].y + lanes[-1].height + 8,
+        all_first=all_first,
+        all_last=all_last,
+        more_lanes=counted.more,
+        undated=counted.undated,
+        total=counted.total,
+        counted=told is None,
+    )
+
+
+def _heaped(lanes: Sequence[Lane], counted: Counted, scale: Scale) -> Iterator[Lane]:
+    """The lanes with what each tells counted in stretches of years, the wider the more lanes there are."""
+    y, bins = TOP, max(4, min(BINS, MOST // max(1, len(lanes))))
+    for lane in lanes:
+        heaps = tuple(_heaps(counted.spans(lane.key, scale.first, scale.last), scale, bins))
+        height = HEAD + HEAP * ROW + 10 if heaps else 0.0
+        yield replace(lane, heaps=heaps, y=y, height=height)
+        y += height
+
+
+def _beyond(counted: Counted, key: str, scale: Scale) -> dict[str, tuple[int, int] | None]:
+    """How much a lane tells of the years before and after the view, and where one would look for it."""
+    before = [(year, n) for year, n in counted.years[key].items() if ends_of(year)[1] < scale.first]
+    after = [(year, n) for year, n in counted.years[key].items() if ends_of(year)[0] > scale.last]
+    half = scale.days // 2
+    return {
+        "before": (sum(n for _, n in before), ends_of(max(before)[0])[1] - half) if before else None,
+        "after": (sum(n for _, n in after), ends_of(min(after)[0])[0] - half) if after else None,
+    }
 
 
 def _bulk(told: Sequence[Told], first: int, last: int) -> tuple[int, int]:
@@ -162,7 +221,7 @@ def _laid(shelves: Shelves, lanes: Sequence[tuple[str, list[Told]]], scale: Scal
             siglum=shelves.sigla.get(key, ""),
             heading=heading,
             marks=marks,
-            heaps=tuple(_heaps(seen, scale)) if heaped else (),
+            heaps=tuple(_heaps([(_ends(one), 1) for one in seen], scale)) if heaped else (),
             y=y,
             height=height,
             before=_before(told, scale),
@@ -235,56 +294,19 @@ def _free(rows: list[list[tuple[float, float]]], row: int, left: float, right: f
     return row >= len(rows) or all(right <= a or b <= left for a, b in rows[row])
 
 
-def _heaps(seen: Sequence[Told], scale: Scale) -> Iterator[Heap]:
-    """How many things fall into each stretch; they are opened by looking closer."""
+def _ends(one: Told) -> tuple[int, int]:
+    return first_of(one), last_of(one)
+
+
+def _heaps(seen: Iterable[tuple[tuple[int, int], int]], scale: Scale, bins: int = BINS) -> Iterator[Heap]:
+    """How many things fall into each stretch, given their ends and how many they are; looking closer opens them."""
     counts: dict[int, int] = defaultdict(int)
-    for one in seen:
-        middle = (max(first_of(one), scale.first) + min(last_of(one), scale.last)) / 2
-        counts[min(BINS - 1, int(scale.at(middle) / WIDTH * BINS))] += 1
+    for (first, last), times in seen:
+        middle = (max(first, scale.first) + min(last, scale.last)) / 2
+        counts[min(bins - 1, int(scale.at(middle) / WIDTH * bins))] += times
     most = max(counts.values(), default=1)
     for at, count in sorted(counts.items()):
-        first = scale.first + at * scale.days // BINS
-        last = max(first, scale.first + (at + 1) * scale.days // BINS - 1)
-        step = WIDTH / BINS
+        first = scale.first + at * scale.days // bins
+        last = max(first, scale.first + (at + 1) * scale.days // bins - 1)
+        step = WIDTH / bins
         yield Heap(at * step + 2, step - 4, max(3.0, (HEAP - 0.9) * ROW * count / most), count, first, last)
-
-
-# ---- other views -----------------------------------------------------------------------------------------------------
-
-
-def asks_of(view: View, **changes: str | int | None) -> dict[str, str]:
-    """The view as the words of an address, with these changes; what is as by default is left out."""
-    shown = replace(view, **changes)
-    given = {
-        "by": "" if shown.by == "account" else shown.by,
-        "from": day_text(shown.first) if shown.first is not None else "",
-        "to": day_text(shown.last) if shown.last is not None else "",
-        "acts": shown.family,
-        "account": shown.account,
-        "thing": shown.thing,
-        "lanes": "" if shown.lanes == LANES else str(shown.lanes),
-    }
-    return {name: value for name, value in given.items() if value}
-
-
-def nearer(drawing: Timeline) -> dict[str, dict[str, str]]:
-    """The views around this one: nearer, farther, earlier, later, all of it, and a century down to a day."""
-    scale, view = drawing.scale, drawing.view
-    middle, days = scale.first + scale.days // 2, scale.days
-    quarter = max(1, days // 4)
-
-    def around(span: int) -> dict[str, str]:
-        first = middle - span // 2
-        return asks_of(view, first=first, last=first + span - 1)
-
-    return {
-        "nearer": around(max(1, days // 2)),
-        "farther": around(min(days * 2, 4_000_000)),
-        "earlier": asks_of(view, first=scale.first - quarter, last=scale.last - quarter),
-        "later": asks_of(view, first=scale.first + quarter, last=scale.last + quarter),
-        "all": asks_of(view, first=drawing.all_first, last=drawing.all_last),
-        **{name: around(span) for name, span in SPANS.items()},
-    }
-
-
-SPANS = {"century": 36_525, "decade": 3653, "year": 365, "month": 31, "week": 7, "day": 1}
