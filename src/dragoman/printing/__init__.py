@@ -178,10 +178,13 @@ def status(dossier: Dossier, instrument: str, as_of: str, *, as_json: bool) -> N
     out.print(f"[bold]{escape(heading.label)}[/]{when}")
     if not found:
         out.print("  no account tells anything of its fate" + (" up to then" if as_of else ""))
-    for finding in found:
-        out.print(f"  {escape(finding.sentence)}", soft_wrap=True)
-        for reason in finding.reasons:
-            out.print(f"      [dim]{escape(in_line(reason))}[/]", soft_wrap=True)
+    out.lines(line for finding in found for line in _standing_lines(finding))
+
+
+def _standing_lines(finding: Finding) -> Iterator[str]:
+    yield f"  {escape(finding.sentence)}"
+    for reason in finding.reasons:
+        yield f"      [dim]{escape(in_line(reason))}[/]"
 
 
 def search(dossier: Dossier, words: str, *, as_json: bool) -> None:

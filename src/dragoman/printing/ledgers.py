@@ -84,8 +84,7 @@ def claims(dossier: Dossier, place: str, since: str, until: str, *, as_json: boo
     )
     lines = [(entry.earliest, _claim_line(dossier, entry)) for entry in entries]
     lines += [(gap.earliest, f"  [yellow]{_reach(gap.earliest, gap.latest)}[/]  no account says") for gap in gaps]
-    for _, line in sorted(lines, key=lambda pair: (pair[0] is None, pair[0] or 0)):
-        out.print(line, soft_wrap=True)
+    out.lines(line for _, line in sorted(lines, key=lambda pair: (pair[0] is None, pair[0] or 0)))
     if not entries:
         out.print("  no account says who claimed, held or gave it" + (" in that time" if since or until else ""))
     if competing:

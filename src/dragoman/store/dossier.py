@@ -32,7 +32,7 @@ from dragoman.store import log
 from dragoman.store.catalogue import Catalogue
 from dragoman.store.charts import Charts
 from dragoman.store.former import opened
-from dragoman.store.rows import PackedTopic
+from dragoman.store.rows import PackedGroups, PackedTopic
 from dragoman.store.search import Hit, hits
 from dragoman.store.tables import Table
 from dragoman.store.weighed import Weighed
@@ -224,7 +224,7 @@ class Dossier:
 
     def independent_on(self, heading_id: str) -> tuple[tuple[AccountId, ...], ...]:
         """The groups of accounts that copy or translate one another, among those that tell of this heading."""
-        found = self._all("select value from topic where heading = ?", PackedTopic, heading_id)
+        found = self._all("select value from topic where heading = ?", PackedGroups, heading_id)
         return found[0].independent if found else ()
 
     def assertions_about(self, heading_id: str) -> tuple[Assertion, ...]:

@@ -66,6 +66,12 @@ class PackedTopic(msgspec.Struct, frozen=True):
     independent: tuple[tuple[AccountId, ...], ...]
 
 
+class PackedGroups(msgspec.Struct, frozen=True):
+    """Of a packed topic only who depends on whom: of a long one the rest need not be unpacked."""
+
+    independent: tuple[tuple[AccountId, ...], ...]
+
+
 def headings_of(concordance: Concordance) -> tuple[Known, Known]:
     """Under which heading each name stands: of any kind, and of instruments alone."""
     every: dict[tuple[AccountId, str], tuple[int, str]] = {}

@@ -58,6 +58,7 @@ def _page(
     printer: Printer, request: Request, shelves: Shelves, told: Account, *, at: str, place: int, words: str
 ) -> Response:
     marking = shelves.marking(told.id)
+    shelves.lay_ready(told.id)
     said = shelves.assertions_in.get(told.id, ())
     asked = shelves.assertions.get(at)
     lit = asked if asked and asked.account == told.id else None

@@ -6,6 +6,7 @@ comparison_of(shelves, accounts, Filters(first=1920)).rows[0] -> Row(heading, ce
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -79,11 +80,13 @@ class Comparison(msgspec.Struct, frozen=True):
 def comparison_of(shelves: Shelves, accounts: Sequence[Account], filters: Filters) -> Comparison:
     """The accounts laid side by side, as far as the filters ask."""
     chosen = tuple(accounts)
+    for one in chosen:
+        shelves.lay_ready(one.id)
     between = shelves.dossier.weighed.between([shelves.places[one.id] for one in chosen])
     wanted = _Wanted(shelves, filters)
-    every = tuple(_rows(shelves, chosen, between))
-    rows = sorted((row for row in every if wanted.row(row)), key=_by_date)
-    told = {side.assertion.id for row in every for cell in row.cells for side in cell}
+    every = tuple(_shared(shelves, chosen, between))
+    rows = sorted((one for one in every if wanted.row(one)), key=_by_date)
+    told = {each.id for one in every for tellings in one.told for each in tellings}
     grave = [
         one for one in between if one.verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE) and wanted.finding(one)
     ]
@@ -91,7 +94,7 @@ def comparison_of(shelves: Shelves, accounts: Sequence[Account], filters: Filter
         accounts=chosen,
         filters=filters,
         between=cases_of(shelves, sorted(grave, key=weight)),
-        rows=tuple(rows[:ROWS]),
+        rows=tuple(_row(shelves, chosen, one) for one in rows[:ROWS]),
         total=len(rows),
         alone=tuple(tuple(_alone(shelves, account, told, wanted)) for account in chosen),
         verdicts=_counted(between),
@@ -151,14 +154,15 @@ class _Wanted:
         told = [each for each in map(self._shelves.assertions.get, one.assertions) if each]
         return self._verdict(one) and any(self.assertion(each) for each in told)
 
-    def row(self, row: Row) -> bool:
+    def row(self, row: "_Shared") -> bool:
         if self._filters.verdict and not any(self._verdict(one) for one in row.findings):
             return False
-        return any(self.assertion(side.assertion) for cell in row.cells for side in cell)
+        return any(self.assertion(one) for tellings in row.told for one in tellings)
 
     def alone(self, one: Assertion) -> bool:
-        found = self._shelves.findings_on.get(one.id, ())
-        return self.assertion(one) and (not self._filters.verdict or any(self._verdict(each) for each in found))
+        if not self.assertion(one):
+            return False
+        return not self._filters.verdict or any(map(self._verdict, self._shelves.findings_on.get(one.id, ())))
 
     def _verdict(self, one: Finding) -> bool:
         return not self._filters.verdict or one.verdict == self._filters.verdict
@@ -178,15 +182,24 @@ class _Wanted:
 # ---- rows ------------------------------------------------------------------------------------------------------------
 
 
-def _rows(shelves: Shelves, accounts: Sequence[Account], between: Sequence[Finding]) -> Iterator[Row]:
+class _Shared(NamedTuple):
+    """An event that several accounts tell: what each tells of it, and the findings between them."""
+
+    event: Heading
+    told: tuple[tuple[Assertion, ...], ...]
+    findings: tuple[Finding, ...]
+
+
+def _shared(shelves: Shelves, accounts: Sequence[Account], between: Sequence[Finding]) -> Iterator[_Shared]:
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in between:
         for assertion in finding.assertions:
             found[assertion].append(finding)
-    for event, tellings in _events(shelves, accounts):
-        told = [tellings.get(account.id, ()) for account in accounts]
+    for event, by_account in _events(shelves, accounts):
+        told = tuple(tuple(by_account.get(account.id, ())) for account in accounts)
         if sum(1 for one in told if one) > 1:
-            yield _row(shelves, event, accounts, told, found)
+            here = {one.id: one for tellings in told for each in tellings for one in found.get(each.id, ())}
+            yield _Shared(event, told, tuple(sorted(here.values(), key=lambda one: _GRAVE[one.verdict])))
 
 
 def _events(shelves: Shelves, accounts: Sequence[Account]) -> Iterator[tuple[Heading, dict[str, list[Assertion]]]]:
@@ -202,26 +215,19 @@ def _events(shelves: Shelves, accounts: Sequence[Account]) -> Iterator[tuple[Hea
     return ((event, told[ident]) for ident, event in events.items())
 
 
-def _row(
-    shelves: Shelves,
-    event: Heading,
-    accounts: Sequence[Account],
-    told: Sequence[Sequence[Assertion]],
-    found: Mapping[str, Sequence[Finding]],
-) -> Row:
-    here = {one.id: one for tellings in told for each in tellings for one in found.get(each.id, ())}
-    findings = sorted(here.values(), key=lambda one: _GRAVE[one.verdict])
+def _row(shelves: Shelves, accounts: Sequence[Account], shared: _Shared) -> Row:
     words: dict[str, str] = {}
     parting: dict[str, set[str]] = defaultdict(set)
-    for finding in findings:
+    for finding in shared.findings:
         for assertion, said in zip(finding.assertions, finding.words, strict=False):
             # Of the act itself the words are the whole quote: then what it turns on is marked.
             if finding.field != "act":
                 words.setdefault(assertion, said)
                 parting[assertion].update([finding.field] if finding.verdict not in _ALIKE else [])
-    cells = tuple(tuple(side_of(shelves, one, words.get(one.id, "")) for one in tellings) for tellings in told)
-    telling = [account.id for account, tellings in zip(accounts, told, strict=True) if tellings]
-    return Row(event, cells, tuple(_once(findings)), dict(parting), _sources(shelves, event, telling))
+    cells = tuple(tuple(side_of(shelves, one, words.get(one.id, "")) for one in tellings) for tellings in shared.told)
+    telling = [account.id for account, tellings in zip(accounts, shared.told, strict=True) if tellings]
+    sources = _sources(shelves, shared.event, telling)
+    return Row(shared.event, cells, tuple(_once(shared.findings)), dict(parting), sources)
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -266,13 +272,9 @@ def _choices(shelves: Shelves, accounts: Sequence[Account], kinds: Iterable[Kind
     return tuple(Choice(one, shelves.headings[one].label, times[one]) for one in ranked[:120])
 
 
-def _by_date(row: Row) -> tuple[bool, int]:
+def _by_date(row: _Shared) -> tuple[bool, int]:
     """By the heading's date, else by the first date told; what has none comes last."""
-    told = [
-        side.assertion.when.earliest
-        for cell in row.cells
-        for side in cell
-        if side.assertion.when and side.assertion.when.earliest is not None
-    ]
-    known = row.heading.earliest if row.heading.earliest is not None else min(told, default=None)
+    dates = (one.when for tellings in row.told for one in tellings if one.when)
+    told = [date.earliest for date in dates if date.earliest is not None]
+    known = row.event.earliest if row.event.earliest is not None else min(told, default=None)
     return known is None, known or 0

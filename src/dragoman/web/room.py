@@ -20,6 +20,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 # So many findings of one assertion are looked at; a page that shows them says how many there are.
 MOST_ON = 200
+# Accounts of which the heading of every name is at hand.
+MOST_READY = 8
 
 
 class Looked(Mapping[K, V]):
@@ -69,7 +71,8 @@ class Shelves:
         self.assertions_in: Looked[str, tuple[Assertion, ...]] = Looked(self._said_in, lambda: self.places, 16)
         # Headings without their names, of which there may be thousands; the catalogue has those.
         self.headings: Looked[str, Heading] = Looked(catalogue.heading, tuple, 8192)
-        self.heading_of: Looked[Member, Heading] = Looked(catalogue.heading_of, tuple, 32_768)
+        self.heading_of: Looked[Member, Heading] = Looked(self._heading_of, tuple, 32_768)
+        self._ready: dict[str, dict[str, Heading]] = {}
         self.findings_on: Looked[str, tuple[Finding, ...]] = Looked(lambda one: weighed.on(one, MOST_ON), tuple, 2048)
         self._contrary: Looked[str, bool] = Looked(weighed.contrary, tuple, 8192)
         self._marked = lru_cache(maxsize=8)(self._marking)
@@ -163,6 +166,13 @@ class Shelves:
         found.sort(key=lambda one: (-one.times, one.heading.label))
         return [one.heading for one in found[: None if most < 0 else most]]
 
+    def lay_ready(self, account_id: str) -> None:
+        """Has the headings of all names in an account at hand: sooner than one by one, where a page needs them all."""
+        if account_id not in self._ready:
+            if len(self._ready) >= MOST_READY:
+                del self._ready[next(iter(self._ready))]
+            self._ready[account_id] = self.dossier.catalogue.headings_in(account_id)
+
     def sigla_of(self, heading: Heading, most: int) -> list[str]:
         """The letters of the accounts that know a thing, so many of them, in their order."""
         return [siglum(place) for place in self.dossier.catalogue.accounts_of(heading.id, most)]
@@ -178,6 +188,10 @@ class Shelves:
     def _account(self, account_id: str) -> Account | None:
         told = self.dossier.catalogue.told(account_id)
         return told.account if told else None
+
+    def _heading_of(self, member: Member) -> Heading | None:
+        names = self._ready.get(member.account)
+        return names.get(member.name) if names is not None else self.dossier.catalogue.heading_of(member)
 
     def _said_in(self, account_id: str) -> tuple[Assertion, ...] | None:
         return self.dossier.catalogue.said_in(account_id) if account_id in self.places else None
