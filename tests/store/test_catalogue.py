@@ -36,6 +36,9 @@ def test_nothing_is_lost_between_pages(dossier):
     findings = [one for start in range(len(dossier.findings)) for one in dossier.weighed.findings("", start, 1)]
     assert sorted(one.id for one in findings) == sorted(one.id for one in dossier.findings)
     assert dossier.catalogue.amount("finding") == len(dossier.findings)
+    problems = [one for start in range(len(dossier.problems)) for one in dossier.catalogue.problems(start, 1)]
+    assert tuple(problems) == dossier.problems
+    assert dossier.problems
 
 
 def test_accounts_are_listed_without_their_texts(dossier):

@@ -12,11 +12,12 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from dragoman.model import Account, AccountId, Assertion, Heading, Kind, Member, Span
+from dragoman.model import Account, AccountId, Assertion, Heading, Kind, Member, Problem, Span
 
 T = TypeVar("T")
 _ACCOUNT = msgspec.msgpack.Decoder(Account)
 _ASSERTION = msgspec.msgpack.Decoder(Assertion)
+_PROBLEM = msgspec.msgpack.Decoder(Problem)
 _THING = "thing.id, thing.kind, thing.label, thing.edtf, thing.earliest, thing.latest"
 
 
@@ -78,6 +79,11 @@ class Catalogue:
         """
         row = self._database.execute(query, (account_id, place)).fetchone()
         return Span(*row) if row else None
+
+    def problems(self, start: int, most: int) -> tuple[Problem, ...]:
+        """So many problems from this one on, in the order of the build."""
+        query = "select value from problem order by position limit ? offset ?"
+        return tuple(_PROBLEM.decode(row[0]) for row in self._database.execute(query, (most, start)))
 
     # ---- headings --------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,7 @@ from dragoman.web.thing_pages import things_on
 from dragoman.web.wording import VERDICT_ORDER
 
 PAGE: Final = 100
+PROBLEMS: Final = 200
 
 
 def app_of(
@@ -80,9 +81,12 @@ def _looking_up(app: FastAPI, room: Room, printer: Printer) -> None:
         return printer.page(part, request, shelves, words=words, hits=hits)
 
     @app.get("/problems", response_class=HTMLResponse)
-    async def problems(request: Request) -> Response:
+    async def problems(request: Request, page: int = 1) -> Response:
         shelves = room.shelves()
-        return printer.page("problems.html", request, shelves, problems=shelves.dossier.problems)
+        pages = max(1, -(-shelves.dossier.catalogue.amount("problem") // PROBLEMS))
+        page = min(max(1, page), pages)
+        found = shelves.dossier.catalogue.problems((page - 1) * PROBLEMS, PROBLEMS)
+        return printer.page("problems.html", request, shelves, problems=found, page=page, pages=pages)
 
     @app.get("/findings", response_class=HTMLResponse)
     async def findings(request: Request, verdict: str = "", page: int = 1) -> Response:

@@ -5,6 +5,7 @@ Shelves.opened(Path("my-dossier")).assertions["a1b2…"]
 Nothing here reads the whole dossier, but for the ids of the accounts and what people decided.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import TypeVar
 from dragoman.judging import stands
 from dragoman.model import Account, Assertion, Finding, Heading, Judgement, Kind, Member, Span, Testimony
 from dragoman.store import Dossier
-from dragoman.web.marking import Marking
+from dragoman.web.marking import Marking, blocks_of
 from dragoman.web.wording import siglum
 
 K = TypeVar("K")
@@ -76,6 +77,7 @@ class Shelves:
         self.findings_on: Looked[str, tuple[Finding, ...]] = Looked(lambda one: weighed.on(one, MOST_ON), tuple, 2048)
         self._contrary: Looked[str, bool] = Looked(weighed.contrary, tuple, 8192)
         self._marked = lru_cache(maxsize=8)(self._marking)
+        self._blocks = lru_cache(maxsize=64)(self._starts_of)
         self._text = lru_cache(maxsize=64)(catalogue.text)
         self._sentence = lru_cache(maxsize=8192)(catalogue.sentence_at)
 
@@ -117,6 +119,11 @@ class Shelves:
         """The sentence in which a clause stands; the clause itself when it runs over more than one."""
         found = self._sentence(account_id, span.start)
         return found if found and found.covers(span) else span
+
+    def block_at(self, account_id: str, place: int) -> int:
+        """Where the block begins in which a character of an account stands."""
+        starts = self._blocks(account_id)
+        return starts[max(0, bisect_right(starts, place) - 1)]
 
     def marking(self, account_id: str) -> Marking:
         """An account cut and marked for the page, as it is judged now."""
@@ -188,6 +195,9 @@ class Shelves:
     def _account(self, account_id: str) -> Account | None:
         told = self.dossier.catalogue.told(account_id)
         return told.account if told else None
+
+    def _starts_of(self, account_id: str) -> list[int]:
+        return [one.span.start for one in blocks_of(self.whole(account_id))]
 
     def _heading_of(self, member: Member) -> Heading | None:
         names = self._ready.get(member.account)

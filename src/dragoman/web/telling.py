@@ -141,24 +141,27 @@ def _turning_points(assertion: Assertion) -> Iterator[Span]:
 
 
 def _pieces(quote: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
-    marked = [False] * len(quote)
+    if not spans:
+        return (Piece(quote),) if quote else ()
+    marked = bytearray(len(quote))
     for span in spans:
-        marked[span.start : span.end] = [True] * len(span)
+        marked[span.start : span.end] = b"\1" * len(span)
     _bridge(quote, marked)
     pieces: list[Piece] = []
-    for letter, differs in zip(quote, marked, strict=True):
-        if pieces and pieces[-1].differs is differs:
-            pieces[-1] = Piece(pieces[-1].text + letter, differs)
-        else:
-            pieces.append(Piece(letter, differs))
+    at = 0
+    while at < len(quote):
+        end = marked.find(1 - marked[at], at)
+        end = len(quote) if end < 0 else end
+        pieces.append(Piece(quote[at:end], bool(marked[at])))
+        at = end
     return tuple(pieces)
 
 
-def _bridge(quote: str, marked: list[bool]) -> None:
+def _bridge(quote: str, marked: bytearray) -> None:
     """Words marked one after the other are marked as one stretch."""
     for match in re.finditer(r"(?<=\w)[ -](?=\w)", quote):
         if marked[match.start() - 1] and marked[match.end()]:
-            marked[match.start()] = True
+            marked[match.start()] = 1
 
 
 def _readable(words: str) -> str:
@@ -180,8 +183,8 @@ def found_at(shelves: Shelves, account_id: str, span: Span, assertion_id: str, w
     if assertion_id:
         return Found(account, letter, side_of(shelves, shelves.assertions[assertion_id], words))
     sentence = shelves.words(account_id, span.start, span.end)
-    block = shelves.marking(account_id).block_at(span.start)
-    return Found(account, letter, None, _pieces(sentence, tuple(_each_word(words, sentence))), block.span.start)
+    marked = _pieces(sentence, tuple(_each_word(words, sentence)))
+    return Found(account, letter, None, marked, shelves.block_at(account_id, span.start))
 
 
 def heading_named(shelves: Shelves, given: str) -> Heading:

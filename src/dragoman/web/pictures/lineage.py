@@ -7,6 +7,7 @@ What rests on a thing comes after it and stands below it, so every arrow points 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import inf
 
 import msgspec
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 
 from dragoman.model import RELATIONS, Assertion, Heading, Member, Role, Verdict, digest
 from dragoman.web.pictures.lettering import wrapped
-from dragoman.web.pictures.states import HEARD, State, heard_in_part, states_of
+from dragoman.web.pictures.states import FEW_HEARD, HEARD, State, heard_in_part, states_of
 from dragoman.web.room import Shelves
 from dragoman.web.wording import act_in_words, date_in_words, manner_of
 
@@ -105,11 +106,12 @@ def quoted_each(drawing: Lineage) -> int:
 def lineage_of(shelves: Shelves, day: int | None = None) -> Lineage:
     """The lineage of all instruments of a dossier, with how each stands on that day (None: in the end)."""
     charts, amount = shelves.dossier.charts, shelves.dossier.catalogue.amount
-    ends, told = _relations(shelves)
+    heard = HEARD if _drawn(shelves) == MOST else FEW_HEARD
+    ends, told = _relations(shelves, shelves.heard_at)
     # Those that most is told of; how each stands is looked up for what is drawn.
     degree = Counter(key for arrow in told for key in (arrow.subject, arrow.object) for _ in arrow.said)
     kept_ends = sorted(ends, key=lambda key: (-degree[key], ends[key][0], key))[: _drawn(shelves)]
-    shown = _in_time([_box(shelves, key, *ends[key], day) for key in kept_ends], told)
+    shown = _in_time([_box(shelves, key, *ends[key], day, heard) for key in kept_ends], told)
     rows = {box.key: row for row, box in enumerate(shown)}
     kept = [arrow for arrow in told if arrow.subject in rows and arrow.object in rows]
     boxes, arrows = _stacked(shown, _laned(kept, rows), rows)
@@ -121,14 +123,14 @@ def lineage_of(shelves: Shelves, day: int | None = None) -> Lineage:
     return Lineage(
         boxes=boxes,
         arrows=arrows,
-        alone=tuple(_in_time([_box(shelves, one.id, one.label, one, day) for one in others], ())),
+        alone=tuple(_in_time([_box(shelves, one.id, one.label, one, day, heard) for one in others], ())),
         width=DATES + BOX + VERBS + lanes * LANE + 2 * EDGE,
         height=boxes[-1].y + boxes[-1].height + GAP if boxes else 0.0,
         first=min((days[0] for days in known), default=None),
         last=max((days[1] for days in known), default=None),
         left_out=max(len(ends), amount("tied")) - len(shown),
         alone_left_out=amount("untied") - len(others),
-        heard=HEARD if any(box.heading and heard_in_part(shelves, box.heading) for box in boxes) else 0,
+        heard=heard if any(box.heading and heard_in_part(shelves, box.heading, heard) for box in boxes) else 0,
     )
 
 
@@ -139,8 +141,10 @@ def _drawn(shelves: Shelves) -> int:
 # ---- what is told ----------------------------------------------------------------------------------------------------
 
 
-def _relations(shelves: Shelves) -> tuple[dict[str, tuple[str, Heading | None]], list[Arrow]]:
+@lru_cache(maxsize=2)
+def _relations(shelves: Shelves, heard: tuple[int, int]) -> tuple[dict[str, tuple[str, Heading | None]], list[Arrow]]:
     """The instruments at the ends of relations, by key, and the relations with all who tell each."""
+    del heard  # found anew when somebody has judged
     ends: dict[str, tuple[str, Heading | None]] = {}
     grouped: dict[tuple[str, str, str, str], list[Assertion]] = defaultdict(list)
     for one in _related(shelves):
@@ -185,7 +189,7 @@ def _arrow(shelves: Shelves, subject: str, object_: str, verb: str, manner: str,
     )
 
 
-def _box(shelves: Shelves, key: str, label: str, heading: Heading | None, day: int | None) -> Box:
+def _box(shelves: Shelves, key: str, label: str, heading: Heading | None, day: int | None, heard: int) -> Box:
     dated = date_in_words(heading.edtf) if heading and heading.edtf else "no date given"
     return Box(
         key=key,
@@ -193,7 +197,7 @@ def _box(shelves: Shelves, key: str, label: str, heading: Heading | None, day: i
         lines=wrapped(label[:1].upper() + label[1:], LABEL, BOX - 2 * EDGE),
         dated=wrapped(dated, SMALL, DATES - 2 * EDGE),
         heading=heading,
-        states=states_of(shelves, heading, day) if heading else (),
+        states=states_of(shelves, heading, day, heard) if heading else (),
     )
 
 

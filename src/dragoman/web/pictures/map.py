@@ -11,7 +11,16 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.web.pictures.lettering import width_of
-from dragoman.web.pictures.places import Claim, Placed, claims_on, placed_at, places_of
+from dragoman.web.pictures.places import (
+    KNOWN,
+    Claim,
+    Placed,
+    claimed_nowhere,
+    claims_of,
+    claims_on,
+    placed_at,
+    places_of,
+)
 from dragoman.web.pictures.projection import HEIGHT, WIDEST, WIDTH, Frame, areas_in, bar_of, frame_around, lines_in
 from dragoman.web.pictures.world import world_of
 from dragoman.web.room import Shelves
@@ -22,7 +31,6 @@ MOST = 160  # places on one map
 FEW = 80  # where more lie in it, those most spoken of
 MOST_LINES = 24  # read of the ledger of each
 QUOTED = 120  # claims in their own words beneath it
-LOOKED_THROUGH, UNPLACED = 2000, 60
 MOST_RINGS = 6
 HUES = 8
 _SMALLEST = 15.0  # a circle that can still be seen hatched
@@ -90,17 +98,20 @@ class Map(msgspec.Struct, frozen=True):
 def map_of(shelves: Shelves, frame: Frame | None = None, day: int | None = None) -> Map:
     """The map of a dossier in this frame (None: where its places lie) on this day (None: in the end)."""
     places = [one for one in places_of(shelves) if not one.guessed]
-    frame = frame or _middle(places, [one for one in places if shelves.dossier.charts.counted_claims(one.heading.id)])
+    frame = frame or _middle(places, [one for one in places if claims_of(shelves, one.heading.id)])
     here, inside = _inside(shelves, frame)
     beyond = [one for one in places if not frame.shows(one.lon, one.lat)]
-    unplaced = shelves.dossier.charts.claimed_nowhere(LOOKED_THROUGH, UNPLACED)
+    known = shelves.dossier.catalogue.amount("placed")
+    # Of few places each claimant keeps its colour wherever one looks.
+    told = [*inside, *(beyond if known <= KNOWN else ())]
+    unplaced = claimed_nowhere(shelves)
     ledgers = {
         one: claims
-        for one in (*(each.heading.id for each in (*inside, *beyond)), *unplaced)
+        for one in (*(each.heading.id for each in told), *unplaced)
         if (claims := claims_on(shelves, one, day, MOST_LINES)) is not None
     }
     land, borders = _outlines(frame)
-    claimants = tuple(_claimants((*inside, *beyond), ledgers))
+    claimants = tuple(_claimants(told, ledgers))
     spots = [_spot(frame, one, ledgers.get(one.heading.id), claimants) for one in inside]
     return Map(
         frame=frame,
@@ -112,11 +123,11 @@ def map_of(shelves: Shelves, frame: Frame | None = None, day: int | None = None)
         claimants=claimants,
         elsewhere=tuple(beyond),
         left_out=here - len(inside),
-        known=shelves.dossier.catalogue.amount("placed"),
+        known=known,
         unplaced=tuple((shelves.headings[one].label, ledgers[one]) for one in unplaced if one in ledgers),
         guessed=tuple(one for one in places_of(shelves) if one.guessed),
         ledgers=ledgers,
-        more={one: shelves.dossier.charts.counted_claims(one) - MOST_LINES for one in ledgers},
+        more={one: claims_of(shelves, one) - MOST_LINES for one in ledgers},
     )
 
 

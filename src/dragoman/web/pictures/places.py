@@ -14,6 +14,7 @@ from dragoman.web.room import Shelves
 
 # So many places are known by name to every map, and so many lines of a ledger; beyond that one has to look closer.
 KNOWN, NAMED, LINES, DAYS = 400, 24, 60, 60
+LOOKED_THROUGH, UNPLACED = 2000, 60
 
 COUNTRIES = frozenset({"country", "continent", "ocean"})
 # How far about it a thing of this kind reaches, in kilometres: a circle drawn for want of a boundary.
@@ -126,6 +127,18 @@ def claims_on(shelves: Shelves, heading_id: str, day: int | None, most: int = LI
     """Who claims a place on a day (None: in the end); () where it is told of another time only, None where of none."""
     lines = [one for one in _ledger(shelves, heading_id, most) if shelves.stands(one.said)]
     return tuple(one for one in lines if one.day is None or day is None or one.day <= day) if lines else None
+
+
+@lru_cache(maxsize=4096)
+def claims_of(shelves: Shelves, heading_id: str) -> int:
+    """How many lines the ledger of a place has."""
+    return shelves.dossier.charts.counted_claims(heading_id)
+
+
+@lru_cache(maxsize=2)
+def claimed_nowhere(shelves: Shelves) -> tuple[str, ...]:
+    """The ids of what is claimed and lies nowhere we know, among the lands most spoken of."""
+    return shelves.dossier.charts.claimed_nowhere(LOOKED_THROUGH, UNPLACED)
 
 
 @lru_cache(maxsize=2)

@@ -77,7 +77,9 @@ def _rounds(frame: Frame, ring: Sequence[Point]) -> Iterator[float]:
 
 
 def _area(frame: Frame, ring: Sequence[Point], turn: float) -> str:
-    points = [frame.at(lon + turn, lat) for lon, lat in ring]
+    across, down = frame.scale, frame.upright
+    left, top = WIDTH / 2 + (turn - frame.lon) * across, HEIGHT / 2 + frame.lat * down
+    points = [(left + lon * across, top - lat * down) for lon, lat in ring]
     for axis, edge, sign in ((0, -9.0, 1), (0, WIDTH + 9, -1), (1, -9.0, 1), (1, HEIGHT + 9, -1)):
         points = list(_cut(points, axis, edge, sign))
         if not points:
@@ -100,11 +102,14 @@ def _cut(points: Sequence[Point], axis: int, edge: float, sign: int) -> Iterator
 def lines_in(frame: Frame, lines: Iterable[Sequence[Point]]) -> str:
     """The path of all lines as far as they fall inside the frame."""
     pieces: list[str] = []
+    across, down = frame.scale, frame.upright
+    left, top = WIDTH / 2 - frame.lon * across, HEIGHT / 2 + frame.lat * down
     for line in lines:
         held: list[Point] = []
         for lon, lat in (*line, (999.0, 0.0)):
-            if frame.shows(lon, lat, margin=40.0):
-                held.append(frame.at(lon, lat))
+            x, y = left + lon * across, top - lat * down
+            if -40.0 <= x <= WIDTH + 40.0 and -40.0 <= y <= HEIGHT + 40.0:
+                held.append((x, y))
                 continue
             if len(held) > 1:
                 pieces.append(_path(list(_thinned(held))))

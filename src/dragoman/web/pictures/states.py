@@ -13,8 +13,8 @@ from dragoman.model import AccountId, Assertion, Finding, Heading, Kind, Modalit
 from dragoman.rules.standing import standing_in_accounts
 from dragoman.web.room import Shelves
 
-# Of an instrument of which thousands speak, so many assertions are heard.
-HEARD = 100
+# Of an instrument of which thousands speak, so many assertions are heard; where many instruments are drawn, so few.
+HEARD, FEW_HEARD = 200, 24
 # The colour of a state, by the last step that an account tells of.
 _FAMILIES = {
     Predicate.NEGOTIATION: "draft",
@@ -46,16 +46,21 @@ class State(msgspec.Struct, frozen=True):
     said: Assertion | None = None
 
 
-def states_of(shelves: Shelves, heading: Heading, day: int | None) -> tuple[State, ...]:
-    """The states that the accounts give it on that day (None: in the end), each with who gives it."""
-    return _states_of(shelves, shelves.heard_at, heading, day) if heading.kind is Kind.INSTRUMENT else ()
+def states_of(shelves: Shelves, heading: Heading, day: int | None, most: int = HEARD) -> tuple[State, ...]:
+    """The states that the accounts give it on that day (None: in the end), each with who gives it.
+
+    They are taken from the first so many assertions that speak of it.
+    """
+    return _states_of(shelves, shelves.heard_at, heading, day, most) if heading.kind is Kind.INSTRUMENT else ()
 
 
 @lru_cache(maxsize=2048)
-def _states_of(shelves: Shelves, heard: tuple[int, int], heading: Heading, day: int | None) -> tuple[State, ...]:
+def _states_of(
+    shelves: Shelves, heard: tuple[int, int], heading: Heading, day: int | None, most: int
+) -> tuple[State, ...]:
     del heard  # found anew when somebody has judged
     held: dict[tuple[str, str], list[tuple[str, Assertion]]] = defaultdict(list)
-    for account, finding in standing_in_accounts(_topic(shelves, shelves.heard_at, heading), day):
+    for account, finding in standing_in_accounts(_topic(shelves, shelves.heard_at, heading, most), day):
         said = shelves.assertions.get(finding.assertions[-1])
         if said and not _too_late(heading, said, day):
             held[_words(finding, heading), _family(said)].append((shelves.sigla[account], said))
@@ -65,20 +70,20 @@ def _states_of(shelves: Shelves, heard: tuple[int, int], heading: Heading, day: 
 
 
 @lru_cache(maxsize=512)
-def _topic(shelves: Shelves, heard: tuple[int, int], heading: Heading) -> Topic:
+def _topic(shelves: Shelves, heard: tuple[int, int], heading: Heading, most: int) -> Topic:
     """What is said of it, of a thing much spoken of only the first; without other headings: no parties are drawn."""
     del heard
-    said = tuple(one for one in shelves.said_of(heading, "", 0, HEARD) if shelves.stands(one))
+    said = tuple(one for one in shelves.said_of(heading, "", 0, most) if shelves.stands(one))
     places = {shelves.places[one.account] for one in said}
     members = shelves.dossier.catalogue.members_in(heading.id, places)
     names = tuple((AccountId(one), shelves.sigla[one]) for one in dict.fromkeys(each.account for each in said))
     return Topic(replace(heading, members=members), said, names=names)
 
 
-def heard_in_part(shelves: Shelves, heading: Heading) -> bool:
+def heard_in_part(shelves: Shelves, heading: Heading, most: int = HEARD) -> bool:
     """Whether more is said of it than its states are taken from."""
     spoken = shelves.dossier.catalogue.spoken(heading.id)
-    return spoken is not None and spoken.times > HEARD
+    return spoken is not None and spoken.times > most
 
 
 def _too_late(heading: Heading, said: Assertion, day: int | None) -> bool:
