@@ -165,17 +165,6 @@ class Catalogue:
         """
         return tuple(_heading(row) for row in self._database.execute(query, (heading_id, most)))
 
-    def shared(self, account_ids: Iterable[str]) -> tuple[Heading, ...]:
-        """The events that two or more of these accounts tell, in the order of the concordance."""
-        query = f"""
-            select {_THING} from thing where kind = 'event' and number in (
-              select heading from heading_member where account in (select value from json_each(?))
-              group by heading having count(distinct account) > 1
-            )
-            order by number
-        """
-        return tuple(_heading(row) for row in self._database.execute(query, (json.dumps(list(account_ids)),)))
-
     # ---- assertions ------------------------------------------------------------------------------------------------
 
     def assertion(self, assertion_id: str) -> Assertion | None:

@@ -41,11 +41,6 @@ class Charts:
 
     # ---- time ------------------------------------------------------------------------------------------------------
 
-    def lane_of(self, heading_id: str) -> int:
-        """The lane of a heading; an account's is minus one minus its position."""
-        row = self._database.execute("select number from thing where id = ?", (heading_id,)).fetchone()
-        return int(row[0])
-
     def lanes(self, kinds: Iterable[Kind], most: int) -> tuple[tuple[int, str, int], ...]:
         """The things of these kinds of which most is told: lane, id, and how often; so many of each kind."""
         query = (

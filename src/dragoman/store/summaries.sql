@@ -98,10 +98,11 @@ from (
       placement.modern,
       placement.because,
       placement.source,
-      (
+      case when placement.identifier glob '[0-9]*' and not placement.identifier glob '*[^0-9]*'
+      then placement.identifier else (
         max(case when placement.identifier glob '[0-9]*' and not placement.identifier glob '*[^0-9]*'
         then placement.identifier else '' end) over (partition by heading.position)
-      ) as identifier,
+      ) end as identifier,
       placement.confidence,
       placement.position,
       account.position as at,

@@ -76,11 +76,6 @@ class Weighed:
         rows = [row for one in verdicts for row in self._database.execute(query, (heading_id, one, most))]
         return tuple(self._at(finding for _, finding in sorted(rows)))
 
-    def counted_about(self, heading_id: str) -> dict[str, int]:
-        """How many findings of each verdict there are about a heading."""
-        query = "select verdict, count(*) from ranked where topic = ? group by verdict"
-        return dict(self._database.execute(query, (heading_id,)).fetchall())
-
     def contrary_of(self, heading_id: str, most: int) -> tuple[Finding, ...]:
         """The weightiest contradictions that rest on what is said of a heading."""
         query = """
@@ -88,11 +83,6 @@ class Weighed:
             where contrary_of.thing = (select number from thing where id = ?) order by contrary_of.rank limit ?
         """
         return tuple(self._at(row[0] for row in self._database.execute(query, (heading_id, most)).fetchall()))
-
-    def counted_contrary_of(self, heading_id: str) -> int:
-        """How many contradictions rest on what is said of a heading."""
-        query = "select count(*) from contrary_of where thing = (select number from thing where id = ?)"
-        return int(self._database.execute(query, (heading_id,)).fetchone()[0])
 
     def on(self, assertion_id: str, most: int = -1) -> tuple[Finding, ...]:
         """The findings an assertion is in, in the order of the build."""

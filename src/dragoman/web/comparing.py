@@ -196,7 +196,7 @@ def _shared(shelves: Shelves, accounts: Sequence[Account], between: Sequence[Fin
         for assertion in finding.assertions:
             found[assertion].append(finding)
     for event, by_account in _events(shelves, accounts):
-        told = tuple(tuple(by_account.get(account.id, ())) for account in accounts)
+        told = tuple(tuple(sorted(by_account.get(account.id, ()), key=lambda one: one.id)) for account in accounts)
         if sum(1 for one in told if one) > 1:
             here = {one.id: one for tellings in told for each in tellings for one in found.get(each.id, ())}
             yield _Shared(event, told, tuple(sorted(here.values(), key=lambda one: _GRAVE[one.verdict])))
@@ -207,7 +207,7 @@ def _events(shelves: Shelves, accounts: Sequence[Account]) -> Iterator[tuple[Hea
     events: dict[str, Heading] = {}
     told: dict[str, dict[str, list[Assertion]]] = defaultdict(lambda: defaultdict(list))
     for account in accounts:
-        for one in sorted(shelves.assertions_in.get(account.id, ()), key=lambda each: each.id):
+        for one in shelves.assertions_in.get(account.id, ()):
             event = shelves.heading_of.get(Member(one.account, one.id))
             if event and event.kind is Kind.EVENT and shelves.stands(one):
                 events[event.id] = event
