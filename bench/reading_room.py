@@ -77,10 +77,10 @@ def pages_of(folder: Path) -> dict[str, str]:
         "problems": "/problems",
     }
     for kind in (Kind.INSTRUMENT, Kind.POLITY, Kind.PLACE, Kind.EVENT):
-        for one in shelves.things(kind)[:1]:
+        for one in shelves.things(kind, most=1):
             pages[f"thing-{kind}"] = f"/thing/{one.id}"
-    for finding in shelves.dossier.findings[:1]:
+    for finding in shelves.dossier.weighed.findings("", 0, 1):
         pages["finding"] = f"/finding/{finding.id}"
-    for assertion in list(shelves.assertions)[:1]:
-        pages["assertion"] = f"/assertion/{assertion}"
+    for assertion in shelves.dossier.catalogue.numbered([1]):
+        pages["assertion"] = f"/assertion/{assertion.id}"
     return pages

@@ -73,7 +73,7 @@ def main() -> int:
         shutil.copytree(EXAMPLE, moscow)
         build(moscow)
         with served(moscow) as home:
-            _paint(browser, home, "Moscow", "500 ms, aim 300", options.rounds)
+            paint(browser, home, "Moscow", "500 ms, aim 300", options.rounds)
             _scripts(browser, home, pages_of(moscow))
             _served_in(home, pages_of(moscow), "Moscow", options.rounds)
             _judgement(browser, home, options.rounds)
@@ -81,7 +81,7 @@ def main() -> int:
         said = _make_large(large, options.accounts)
         with served(large) as home:
             name = f"{options.accounts:,} accounts, {said:,} assertions"
-            _paint(browser, home, name, "at 10,000: 1500 ms, aim 800", options.rounds)
+            paint(browser, home, name, "at 10,000: 1500 ms, aim 800", options.rounds)
             _served_in(home, pages_of(large), name, options.rounds)
         long = Path(kitchen) / "long"
         account, notes = _make_long(long, options.words)
@@ -114,7 +114,7 @@ def _page(browser: Any) -> Iterator[tuple[Any, set[str | None], dict[str, int]]]
     context.close()
 
 
-def _paint(browser: Any, home: str, name: str, target: str, rounds: int) -> None:
+def paint(browser: Any, home: str, name: str, target: str, rounds: int) -> None:
     """First contentful paint of the opening page, each time in a fresh profile; the first one may open the dossier."""
     taken = []
     for _ in range(max(3, rounds // 3)):

@@ -12,7 +12,10 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import msgspec
 import pytest
+
+from dragoman import model
 
 ROOT = Path(__file__).resolve().parents[1]
 SRC = ROOT / "src"
@@ -158,6 +161,13 @@ def test_the_model_does_nothing():
                 names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
                 strange = {one.split(".")[0] for one in names} - allowed
                 assert not strange, f"{where(name)} imports {strange}"
+
+
+def test_the_collector_does_not_look_through_the_model():
+    """Thousands of values lie at hand while the pages are read; none can be part of a circle."""
+    kinds = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, msgspec.Struct)]
+    assert len(kinds) > 20
+    assert [one.__name__ for one in kinds if one.__struct_config__.gc or not one.__struct_config__.frozen] == []
 
 
 def test_only_training_needs_torch_and_only_its_command_needs_training():

@@ -23,7 +23,7 @@ class PassageRole(StrEnum):
     FURNITURE = "furniture"
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """A stretch of an account with its role; `why` says what made it furniture, a title, a note."""
 
     span: Span
@@ -40,14 +40,14 @@ class Trust(StrEnum):
     FURNITURE = "from page furniture: low trust"
 
 
-class Stated(msgspec.Struct, frozen=True):
+class Stated(msgspec.Struct, frozen=True, gc=False):
     """A value of the provenance, and how far it can be trusted."""
 
     value: str
     trust: Trust
 
 
-class Provenance(msgspec.Struct, frozen=True):
+class Provenance(msgspec.Struct, frozen=True, gc=False):
     """Where an account comes from. `published` is EDTF. What the account does not say is None."""
 
     title: Stated | None = None
@@ -57,7 +57,7 @@ class Provenance(msgspec.Struct, frozen=True):
     via: Stated | None = None
 
 
-class Account(msgspec.Struct, frozen=True):
+class Account(msgspec.Struct, frozen=True, gc=False):
     """One telling. `text` is what a reader kept of the file, character for character; all spans count in it.
 
     `passages` are the reader's: title, headings, paragraphs and furniture, in order, not overlapping.

@@ -112,7 +112,7 @@ class MarkKind(StrEnum):
     ATTRIBUTION = "attribution"
 
 
-class Mark(msgspec.Struct, frozen=True):
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """Words that made the assertion what it is: the verb, the denial, the hedge, the verb of saying."""
 
     kind: MarkKind
@@ -120,7 +120,7 @@ class Mark(msgspec.Struct, frozen=True):
     words: str
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """The exact words, and where they stand."""
 
     account: AccountId
@@ -128,7 +128,7 @@ class Evidence(msgspec.Struct, frozen=True):
     quote: str
 
 
-class Participant(msgspec.Struct, frozen=True):
+class Participant(msgspec.Struct, frozen=True, gc=False):
     """Who or what has which part. `name` is what this account calls it, `span` the words at this spot.
 
     `span` is None where grammar alone supplies it (an elided subject, a term of a draft).
@@ -140,7 +140,7 @@ class Participant(msgspec.Struct, frozen=True):
     kind: Kind | None = None
 
 
-class Voice(msgspec.Struct, frozen=True):
+class Voice(msgspec.Struct, frozen=True, gc=False):
     """One link of the chain of telling: who says it, in what medium ("letter", "belief", ""), and with which words."""
 
     who: str
@@ -148,7 +148,7 @@ class Voice(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class Attribution(msgspec.Struct, frozen=True):
+class Attribution(msgspec.Struct, frozen=True, gc=False):
     """On whose word, outermost first. Empty means the author's own."""
 
     voices: tuple[Voice, ...] = ()
@@ -162,7 +162,7 @@ class Attribution(msgspec.Struct, frozen=True):
 AUTHOR = Attribution()
 
 
-class Assertion(msgspec.Struct, frozen=True):
+class Assertion(msgspec.Struct, frozen=True, gc=False):
     """What ONE account says, as drafted or as a person corrected it.
 
     `evidence` is never empty; its first quote is the clause itself, the others are what it leans on (an antecedent,

@@ -43,7 +43,7 @@ class Certainty(StrEnum):
     AFTER = "after"
 
 
-class Date(msgspec.Struct, frozen=True):
+class Date(msgspec.Struct, frozen=True, gc=False):
     """Words of time and their reading.
 
     `edtf` is ISO 8601-2:2019, "" when the words could not be resolved. `earliest` and `latest` are Gregorian day

@@ -29,7 +29,7 @@ class Verdict(StrEnum):
     OTHER_CALENDAR = "other calendar"
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """What we conclude, never what an account says.
 
     `topic` is the heading it is about; `field` the slot that agrees or differs ("date", "lineage direction");
@@ -50,7 +50,7 @@ class Finding(msgspec.Struct, frozen=True):
     confidence: float = 0.5
 
 
-class Claimed(msgspec.Struct, frozen=True):
+class Claimed(msgspec.Struct, frozen=True, gc=False):
     """One line of the ledger of a territory (by the id of its heading), as one assertion has it.
 
     `earliest` is the day from which it is told, None where the account gives no time; `dated_by` says whose day it is

@@ -22,7 +22,7 @@ class Ruling(StrEnum):
     UNDO = "undo"
 
 
-class Anchor(msgspec.Struct, frozen=True):
+class Anchor(msgspec.Struct, frozen=True, gc=False):
     """Where a judged assertion stood: enough to find it again when ids have changed.
 
     `slots` are (slot, value) pairs of the assertion as it was judged.
@@ -36,7 +36,7 @@ class Anchor(msgspec.Struct, frozen=True):
     slots: tuple[tuple[str, str], ...]
 
 
-class Judgement(msgspec.Struct, frozen=True):
+class Judgement(msgspec.Struct, frozen=True, gc=False):
     """One decision. `at` is ISO 8601 in UTC. `changes` are (slot, value) pairs: "when" takes EDTF,
 
     "predicate", "polarity", "modality", "attribution" a value of theirs, "participant:ROLE" a name.

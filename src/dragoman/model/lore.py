@@ -10,7 +10,7 @@ import msgspec
 from dragoman.model.mention import Kind
 
 
-class Known(msgspec.Struct, frozen=True):
+class Known(msgspec.Struct, frozen=True, gc=False):
     """One name, and what else the same thing is called.
 
     `since` and `until` are the years in which the names hold, for where two things bear one name. `lat` and `lon` are
@@ -43,7 +43,7 @@ class Hands(StrEnum):
     LEARNED = "learned"
 
 
-class Lore(msgspec.Struct, frozen=True):
+class Lore(msgspec.Struct, frozen=True, gc=False):
     """All that a person knows, and whose hand is to draft; `mark` is another one as soon as anything in it differs.
 
     `weights` is the folder the learned reader reads by, "" for what came with the program.

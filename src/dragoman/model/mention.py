@@ -28,7 +28,7 @@ class Kind(StrEnum):
         return self in (Kind.PERSON, Kind.BODY, Kind.POLITY)
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """Words that name something. `name` is what it is called in this account (the fullest form it has there).
 
     `antecedent` is set when the words only point ("this agreement", "it", "he"): it is where the name itself stands.
@@ -59,7 +59,7 @@ class InstrumentKind(StrEnum):
     OTHER = "other"
 
 
-class Instrument(msgspec.Struct, frozen=True):
+class Instrument(msgspec.Struct, frozen=True, gc=False):
     """An instrument as ONE account knows it: a line in the register of that account.
 
     `dated` is its date where the account gives one; `mentions` are all the words that name it or point to it.

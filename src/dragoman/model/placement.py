@@ -18,7 +18,7 @@ class Shape(StrEnum):
     AREA = "area"
 
 
-class Placement(msgspec.Struct, frozen=True):
+class Placement(msgspec.Struct, frozen=True, gc=False):
     """One mention of a place and where we put it. `lat` and `lon` are degrees; None is *unplaced*, an honest answer.
 
     `identifier` is a GeoNames id where there is one; `because` says in words what decided; `confidence` is 0 to 1.

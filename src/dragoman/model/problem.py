@@ -41,7 +41,7 @@ class Code(StrEnum):
     OUR_BUG = "our-bug"
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where in an account the trouble is; `line` and `column` count from 1."""
 
     account: AccountId
@@ -50,7 +50,7 @@ class Place(msgspec.Struct, frozen=True):
     column: int
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True, gc=False):
     """What is wrong with the material. `message` names the thing, the place and the next step.
 
     `path` is the file, relative to the dossier.

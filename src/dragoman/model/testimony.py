@@ -17,7 +17,7 @@ from dragoman.model.problem import Problem
 Found = Passage | Mention | Instrument | Placement | Assertion | Problem
 
 
-class Testimony(msgspec.Struct, frozen=True):
+class Testimony(msgspec.Struct, frozen=True, gc=False):
     """Everything drafted from one account, each kind in the order of the text.
 
     `lore` is what a person knows beside the account; it is there while the account is read, and is not kept with it.

@@ -6,7 +6,7 @@ Span(3, 7)  covers text[3:7]
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """Where words stand: code points into the account's text, `start` included, `end` not."""
 
     start: int

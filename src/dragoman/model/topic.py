@@ -10,14 +10,14 @@ from dragoman.model.ids import AccountId
 from dragoman.model.mention import Kind
 
 
-class Member(msgspec.Struct, frozen=True, order=True):
+class Member(msgspec.Struct, frozen=True, order=True, gc=False):
     """A name as one account has it; for an event, the id of an assertion stands in `name`."""
 
     account: AccountId
     name: str
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, gc=False):
     """One thing across accounts: what it is called, who calls it so, and why we take the names for one thing.
 
     `earliest` and `latest` bound its date as day numbers (see `Date`), where the accounts allow one to be drawn;
@@ -39,7 +39,7 @@ class Heading(msgspec.Struct, frozen=True):
         return frozenset(member.account for member in self.members)
 
 
-class Concordance(msgspec.Struct, frozen=True):
+class Concordance(msgspec.Struct, frozen=True, gc=False):
     """All headings of a dossier. An event's members are assertions: tellings of one act."""
 
     headings: tuple[Heading, ...] = ()
@@ -49,7 +49,7 @@ class Concordance(msgspec.Struct, frozen=True):
         return next((heading for heading in self.headings if member in heading.members), None)
 
 
-class Topic(msgspec.Struct, frozen=True):
+class Topic(msgspec.Struct, frozen=True, gc=False):
     """All that is said of one thing. `headings` are those of every name in its assertions, `names` the accounts' names.
 
     `independent` groups accounts that copy or translate one another: accounts in one group count as one source.

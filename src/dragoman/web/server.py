@@ -4,6 +4,7 @@ serve(Path("my-dossier"), port=8321, open_browser=True)
 """
 
 import errno
+import gc
 import os
 import secrets
 import socket
@@ -18,6 +19,7 @@ import uvicorn
 
 from dragoman.model import DragomanError
 from dragoman.web.app import app_of
+from dragoman.web.keeping import Room
 
 LOOPBACK = "127.0.0.1"
 ATTEMPTS = 20
@@ -50,10 +52,17 @@ def serve(
         if open_browser:
             # A browser that is slow to start, or not there, must not keep the pages from being served.
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        threading.Thread(target=app.state.room.warm, daemon=True).start()
+        threading.Thread(target=_warm, args=(app.state.room,), daemon=True).start()
         # Ctrl+C is how a person ends it, so it is no error here.
         with suppress(KeyboardInterrupt):
             uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[ear])
+
+
+def _warm(room: Room) -> None:
+    """Lays ready what every page needs, and has the collector leave all that is there by now alone."""
+    room.warm()
+    gc.collect()
+    gc.freeze()
 
 
 def _is_loopback(host: str) -> bool:
