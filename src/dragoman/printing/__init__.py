@@ -17,7 +17,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from dragoman.edtf import bounds
 from dragoman.model import Account, Assertion, DragomanError, Finding, Heading, Kind, Verdict
 from dragoman.notation import write as notation
-from dragoman.printing.paper import Paper, counted, in_line, print_json
+from dragoman.printing.paper import Paper, Piece, counted, in_line, print_json
 from dragoman.rules.standing import standing_of
 from dragoman.store import Dossier
 
@@ -181,10 +181,10 @@ def status(dossier: Dossier, instrument: str, as_of: str, *, as_json: bool) -> N
     out.lines(line for finding in found for line in _standing_lines(finding))
 
 
-def _standing_lines(finding: Finding) -> Iterator[str]:
-    yield f"  {escape(finding.sentence)}"
+def _standing_lines(finding: Finding) -> Iterator[tuple[Piece, ...]]:
+    yield ((f"  {finding.sentence}", ""),)
     for reason in finding.reasons:
-        yield f"      [dim]{escape(in_line(reason))}[/]"
+        yield ("      ", ""), (in_line(reason), "dim")
 
 
 def search(dossier: Dossier, words: str, *, as_json: bool) -> None:

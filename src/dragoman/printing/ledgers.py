@@ -14,6 +14,7 @@ from dragoman.labels import Party
 from dragoman.ledgers import (
     Link,
     Position,
+    Silence,
     carries,
     conferences_of,
     moves_of,
@@ -35,7 +36,7 @@ from dragoman.printing.asked import (
     told_once,
     topic_of,
 )
-from dragoman.printing.paper import Paper, counted, in_line, print_json
+from dragoman.printing.paper import Paper, Piece, counted, in_line, print_json
 from dragoman.printing.plain import (
     plain_conference,
     plain_entry,
@@ -83,7 +84,7 @@ def claims(dossier: Dossier, place: str, since: str, until: str, *, as_json: boo
         f"[bold]{escape(lands[0].label)}[/]" + (f"  [dim]also {escape(_listed(lands[1:]))}[/]" if lands[1:] else "")
     )
     lines = [(entry.earliest, _claim_line(dossier, entry)) for entry in entries]
-    lines += [(gap.earliest, f"  [yellow]{_reach(gap.earliest, gap.latest)}[/]  no account says") for gap in gaps]
+    lines += [(gap.earliest, _gap_line(gap)) for gap in gaps]
     out.lines(line for _, line in sorted(lines, key=lambda pair: (pair[0] is None, pair[0] or 0)))
     if not entries:
         out.print("  no account says who claimed, held or gave it" + (" in that time" if since or until else ""))
@@ -198,12 +199,16 @@ def lineage(dossier: Dossier, instrument: str, *, as_json: bool) -> None:
     _tree(out, dossier, above, "is what these rest on", "no account says that anything rests on it")
 
 
-def _claim_line(dossier: Dossier, entry: Entry) -> str:
+def _gap_line(gap: Silence) -> tuple[Piece, ...]:
+    return ("  ", ""), (_reach(gap.earliest, gap.latest), "yellow"), ("  no account says", "")
+
+
+def _claim_line(dossier: Dossier, entry: Entry) -> tuple[Piece, ...]:
     by = f", by {', '.join(entry.instruments)}" if entry.instruments else ""
     said = entry.said
     where = f"{dossier.name_of(said.account)}{_on_the_word_of(said)}: “{in_line(said.quote)}”"
     what = f"{entry.what} {_for(entry)}{by}{f' ({entry.dated_by})' if entry.dated_by else ''}"
-    return f"  {_reach(entry.earliest, entry.latest)}  {escape(what)}\n      [dim]{escape(where)}[/]"
+    return (f"  {_reach(entry.earliest, entry.latest)}  {what}\n      ", ""), (where, "dim")
 
 
 def _for(entry: Entry) -> str:

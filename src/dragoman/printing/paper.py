@@ -5,11 +5,15 @@ Paper(highlight=False).print(counted(2, "account"))
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 import msgspec
 from rich.console import Console
+from rich.segment import Segment, Segments
+
+# Words, and the style they are printed in; "" for none.
+Piece = tuple[str, str]
 
 
 class Paper(Console):
@@ -19,11 +23,15 @@ class Paper(Console):
         """Ends well."""
         _enough()
 
-    def lines(self, lines: Iterable[str]) -> None:
-        """Prints these lines, none of them broken, at one stroke: a thousand one by one take a second."""
-        whole = "\n".join(lines)
-        if whole:
-            self.print(whole, soft_wrap=True)
+    def lines(self, lines: Iterable[Sequence[Piece]]) -> None:
+        """Prints these lines, none of them broken, at one stroke: a thousand laid out one by one take a second."""
+        end = Segment("\n")
+        laid = [
+            one
+            for line in lines
+            for one in (*(Segment(words, self.get_style(style) if style else None) for words, style in line), end)
+        ]
+        self.print(Segments(laid), end="", soft_wrap=True)
 
 
 def print_json(value: Any) -> None:
