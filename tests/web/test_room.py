@@ -1,9 +1,12 @@
 """The room: what is looked up is what the dossier holds, and what was judged lies over it."""
 
+import gc
+import weakref
+
 import pytest
 
 from dragoman.model import Kind
-from dragoman.web.room import Looked, Shelves
+from dragoman.web.room import Looked, Shelves, kept
 
 
 @pytest.fixture
@@ -48,3 +51,20 @@ def test_things_of_several_kinds_are_listed_most_spoken_of_first(shelves):
     times = [len(shelves.said_of(one)) for one in every]
     assert times == sorted(times, reverse=True)
     assert shelves.things(*kinds, most=3) == every[:3]
+
+
+def test_what_is_kept_is_made_once_and_goes_with_its_shelves(folder):
+    made = []
+
+    @kept(2)
+    def counted(shelves, word):
+        made.append(word)
+        return f"{word} of {len(shelves.places)}"
+
+    shelves = Shelves.opened(folder)
+    assert [counted(shelves, "a"), counted(shelves, "a"), counted(Shelves.opened(folder), "a")] == ["a of 2"] * 3
+    assert made == ["a", "a"]
+    gone = weakref.ref(shelves)
+    del shelves
+    gc.collect()
+    assert gone() is None

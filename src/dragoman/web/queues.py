@@ -4,7 +4,7 @@ queue_of(shelves, "gravest").item(0) -> Item(id="a1b2…", why="Which rested on 
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, Protocol
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from dragoman.judging import people_of
 from dragoman.model import Assertion, Member, Ruling
 from dragoman.store import NamePair, Question
-from dragoman.web.room import Shelves
+from dragoman.web.room import Shelves, kept
 from dragoman.web.telling import in_one_line
 from dragoman.web.wording import counted
 
@@ -59,7 +59,7 @@ def queue_of(shelves: Shelves, queue: str) -> Queue:
     return _queue_of(shelves, queue, shelves.heard_at, len(shelves.heard))
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _queue_of(shelves: Shelves, queue: str, heard_at: tuple[int, int], heard: int) -> Queue:
     del heard_at, heard  # laid out anew when somebody has judged
     if queue == "names":

@@ -7,9 +7,9 @@ Nothing here reads the whole dossier, but for the ids of the accounts and what p
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial, wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from dragoman.judging import stands
 from dragoman.model import Account, Assertion, Finding, Heading, Judgement, Kind, Member, Span, Testimony
@@ -19,6 +19,7 @@ from dragoman.web.wording import siglum
 
 K = TypeVar("K")
 V = TypeVar("V")
+P = ParamSpec("P")
 # So many findings of one assertion are looked at; a page that shows them says how many there are.
 MOST_ON = 200
 # Accounts of which the heading of every name is at hand.
@@ -52,6 +53,24 @@ class Looked(Mapping[K, V]):
         return sum(1 for _ in self)
 
 
+def kept(
+    most: int,
+) -> "Callable[[Callable[Concatenate[Shelves, P], V]], Callable[Concatenate[Shelves, P], V]]":
+    """Has so many answers of a function of shelves kept with these, so that they go when the dossier is built anew."""
+
+    def keeping(make: "Callable[Concatenate[Shelves, P], V]") -> "Callable[Concatenate[Shelves, P], V]":
+        @wraps(make)
+        def asked(shelves: "Shelves", /, *args: P.args, **named: P.kwargs) -> V:
+            if make not in shelves.memory:
+                shelves.memory[make] = lru_cache(maxsize=most)(partial(make, shelves))
+            answer: V = shelves.memory[make](*args, **named)
+            return answer
+
+        return asked
+
+    return keeping
+
+
 class Shelves:
     """What a dossier holds, with the ways across it that the pages need."""
 
@@ -66,6 +85,7 @@ class Shelves:
         self.waiting = 0
         self.edition: dict[str, int] = {}
         self.heard_at = (0, 0)
+        self.memory: dict[Any, Callable[..., Any]] = {}
         # Accounts without their texts; `whole` has them.
         self.accounts: Looked[str, Account] = Looked(self._account, lambda: self.places, 4096)
         self.assertions: Looked[str, Assertion] = Looked(catalogue.assertion, catalogue.ids, 8192)

@@ -59,10 +59,10 @@ def serve(
 
 
 def _warm(room: Room) -> None:
-    """Lays ready what every page needs, and has the collector leave all that is there by now alone."""
-    room.warm()
+    """Has the collector leave alone what the program itself is, and lays ready what every page needs."""
     gc.collect()
     gc.freeze()
+    room.warm()
 
 
 def _is_loopback(host: str) -> bool:

@@ -4,14 +4,13 @@ counted_in(shelves, View(by="actor")).within(key, first, last) -> 12_000
 """
 
 from collections import defaultdict
-from functools import lru_cache
 from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
 
 from dragoman.web.pictures.timed import LANE_KINDS, Told, View, told_of
-from dragoman.web.room import Shelves
+from dragoman.web.room import Shelves, kept
 from dragoman.web.wording import FAMILIES, family_of
 
 # So many assertions are read for a drawing; of more, only counts.
@@ -66,7 +65,7 @@ def counted_in(shelves: Shelves, view: View) -> Counted | None:
     return _counted_in(shelves, replace(view, first=None, last=None))
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _counted_in(shelves: Shelves, view: View) -> Counted:
     numbers, more = _lanes(shelves, view)
     wanted = FAMILIES[view.family] if view.family else None

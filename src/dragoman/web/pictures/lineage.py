@@ -7,7 +7,6 @@ What rests on a thing comes after it and stands below it, so every arrow points 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from math import inf
 
 import msgspec
@@ -16,7 +15,7 @@ from msgspec.structs import replace
 from dragoman.model import RELATIONS, Assertion, Heading, Member, Role, Verdict, digest
 from dragoman.web.pictures.lettering import wrapped
 from dragoman.web.pictures.states import FEW_HEARD, HEARD, State, heard_in_part, states_of
-from dragoman.web.room import Shelves
+from dragoman.web.room import Shelves, kept
 from dragoman.web.wording import act_in_words, date_in_words, manner_of
 
 DATES, BOX, VERBS, LANE = 140, 330, 280, 18  # widths, from left to right
@@ -141,7 +140,7 @@ def _drawn(shelves: Shelves) -> int:
 # ---- what is told ----------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _relations(shelves: Shelves, heard: tuple[int, int]) -> tuple[dict[str, tuple[str, Heading | None]], list[Arrow]]:
     """The instruments at the ends of relations, by key, and the relations with all who tell each."""
     del heard  # found anew when somebody has judged

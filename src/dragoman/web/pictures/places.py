@@ -3,14 +3,13 @@
 places_of(shelves)[0].modern -> "Gyumri"        claims_on(shelves, place, day) -> (Claim("claimed", "Turkey", …), …)
 """
 
-from functools import lru_cache
 from itertools import islice
 
 import msgspec
 
 from dragoman.model import Assertion, Heading, Shape
 from dragoman.store import Spot
-from dragoman.web.room import Shelves
+from dragoman.web.room import Shelves, kept
 
 # So many places are known by name to every map, and so many lines of a ledger; beyond that one has to look closer.
 KNOWN, NAMED, LINES, DAYS = 400, 24, 60, 60
@@ -88,13 +87,13 @@ class Claim(msgspec.Struct, frozen=True):
         return ": " in self.what or self.what == "promised"
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def places_of(shelves: Shelves) -> tuple[Placed, ...]:
     """The places and polities that can be put on a map, most spoken of first, so many of them."""
     return tuple(placed_at(shelves, one) for one in islice(shelves.dossier.charts.spots(), KNOWN))
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def placed_at(shelves: Shelves, spot: Spot) -> Placed:
     """A place at its spot."""
     heading = shelves.headings[spot.heading]
@@ -114,7 +113,7 @@ def placed_at(shelves: Shelves, spot: Spot) -> Placed:
     )
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def _ledger(shelves: Shelves, heading_id: str, most: int) -> tuple[Claim, ...]:
     """What is told of whose a place is, so many lines of it."""
     return tuple(
@@ -129,19 +128,19 @@ def claims_on(shelves: Shelves, heading_id: str, day: int | None, most: int = LI
     return tuple(one for one in lines if one.day is None or day is None or one.day <= day) if lines else None
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def claims_of(shelves: Shelves, heading_id: str) -> int:
     """How many lines the ledger of a place has."""
     return shelves.dossier.charts.counted_claims(heading_id)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def claimed_nowhere(shelves: Shelves) -> tuple[str, ...]:
     """The ids of what is claimed and lies nowhere we know, among the lands most spoken of."""
     return shelves.dossier.charts.claimed_nowhere(LOOKED_THROUGH, UNPLACED)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def days_of_claims(shelves: Shelves) -> tuple[int, ...]:
     """The first days on which something is claimed, awarded or given up, in order, and the last of all."""
     days, last = shelves.dossier.charts.days_of_claims(DAYS)

@@ -4,14 +4,13 @@ states_of(shelves, heading, day) -> (State("signed", "signed", ("A", "C"), …),
 """
 
 from collections import defaultdict
-from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
 
 from dragoman.model import AccountId, Assertion, Finding, Heading, Kind, Modality, Polarity, Predicate, Topic
 from dragoman.rules.standing import standing_in_accounts
-from dragoman.web.room import Shelves
+from dragoman.web.room import Shelves, kept
 
 # Of an instrument of which thousands speak, so many assertions are heard; where many instruments are drawn, so few.
 HEARD, FEW_HEARD = 200, 24
@@ -54,7 +53,7 @@ def states_of(shelves: Shelves, heading: Heading, day: int | None, most: int = H
     return _states_of(shelves, shelves.heard_at, heading, day, most) if heading.kind is Kind.INSTRUMENT else ()
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def _states_of(
     shelves: Shelves, heard: tuple[int, int], heading: Heading, day: int | None, most: int
 ) -> tuple[State, ...]:
@@ -69,7 +68,7 @@ def _states_of(
     )
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def _topic(shelves: Shelves, heard: tuple[int, int], heading: Heading, most: int) -> Topic:
     """What is said of it, of a thing much spoken of only the first; without other headings: no parties are drawn."""
     del heard

@@ -5,14 +5,13 @@ told_in(shelves, View(by="actor")) -> (Told(label="signature: Treaty of Kars · 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
 
 from dragoman.comparing import date_of
 from dragoman.model import Assertion, Basis, Certainty, Date, Heading, Kind, Member, digest
-from dragoman.web.room import Shelves
+from dragoman.web.room import Shelves, kept
 from dragoman.web.wording import act_in_words, counted, family_of, manner_of
 
 LANES = 40
@@ -58,7 +57,7 @@ def told_in(shelves: Shelves, view: View) -> tuple[tuple[Told, ...], int]:
     return _told_in(shelves, shelves.heard_at, replace(view, first=None, last=None, lanes=LANES))
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _told_in(shelves: Shelves, heard: tuple[int, int], view: View) -> tuple[tuple[Told, ...], int]:
     del heard  # made anew when somebody has judged
     chosen = [one for one in _candidates(shelves, view) if shelves.stands(one) and _wanted(shelves, one, view)]
