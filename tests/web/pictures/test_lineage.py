@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.model import Concordance, Kind, Predicate, Role, Testimony, digest
+from dragoman.web.pictures import lineage
 from dragoman.web.pictures.lineage import lineage_of
 from dragoman.web.room import Shelves
 
@@ -100,3 +101,19 @@ def test_boxes_do_not_touch_and_no_two_arrows_share_a_line(tmp_path, make):
         for low, high in lanes.setdefault(arrow.lane, []):
             assert max(arrow.start, arrow.end) < low or high < min(arrow.start, arrow.end)
         lanes[arrow.lane].append((min(arrow.start, arrow.end), max(arrow.start, arrow.end)))
+
+
+def test_of_more_than_can_be_drawn_those_most_told_of_are_and_the_rest_is_counted(tmp_path, make, monkeypatch):
+    names = [(f"Pact of {place}", day) for day, place in enumerate(("Ada", "Bor", "Ceva", "Dol"))]
+    shelves = chain(make, tmp_path / "c", names, [(1, 0), (2, 0), (3, 0), (2, 1)])
+    monkeypatch.setattr(lineage, "MOST", 3)
+    monkeypatch.setattr(lineage, "FEW", 2)
+    drawing = lineage_of(shelves)
+    assert "Pact of Ada" in {box.label for box in drawing.boxes}
+    assert (len(drawing.boxes), len(drawing.arrows), drawing.left_out) == (2, 1, 2)
+
+
+def test_an_instrument_of_which_no_relation_is_told_stands_beneath(shelves):
+    drawing = lineage_of(shelves)
+    assert [box.label for box in drawing.alone] == ["Treaty of Alexandropol"]
+    assert drawing.alone_left_out == drawing.left_out == drawing.heard == 0

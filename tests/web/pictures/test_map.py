@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 
 from dragoman.calendars import gregorian_day
+from dragoman.web.pictures import map
 from dragoman.web.pictures.lettering import width_of
 from dragoman.web.pictures.map import SIZE, SMALL, map_of
 from dragoman.web.pictures.projection import HEIGHT, WIDTH, Frame
@@ -76,3 +77,15 @@ def test_an_address_that_is_none_is_refused(client_of, valley, asked):
 def test_the_way_about_keeps_the_day(client_of, valley):
     page = client_of(valley).get("/map?on=1850&at=40,44&span=8").text
     assert "/map?on=1850&amp;at=40%2C44&amp;span=4" in page
+
+
+def test_of_more_than_can_be_drawn_the_most_spoken_of_are_and_the_rest_is_counted(shelves, monkeypatch):
+    whole = map_of(shelves)
+    assert (whole.left_out, whole.out_of_view) == (0, 0)
+    monkeypatch.setattr(map, "MOST", 2)
+    monkeypatch.setattr(map, "FEW", 1)
+    drawing = map_of(shelves)
+    assert len(drawing.spots) == 1
+    assert drawing.left_out == len(whole.spots) - 1 == 2
+    near = map_of(shelves, Frame(40.0, 44.0, 1.0))
+    assert (len(near.spots), near.left_out, near.out_of_view) == (1, 0, 2)

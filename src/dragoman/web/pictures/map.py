@@ -18,6 +18,7 @@ from dragoman.web.pictures.places import (
     claimed_nowhere,
     claims_of,
     claims_on,
+    placed_anywhere,
     placed_at,
     places_of,
 )
@@ -73,8 +74,8 @@ class Claimant(msgspec.Struct, frozen=True):
 class Map(msgspec.Struct, frozen=True):
     """The drawing; `elsewhere` are places outside the frame, `unplaced` are ledgers of what no map can show.
 
-    `left_out` counts what lies in the frame and is not drawn, `known` all that has a spot, `more` the lines of each
-    ledger that are not read.
+    `left_out` counts what lies in the frame and is not drawn, `out_of_view` all that lies outside, of which `elsewhere`
+    are the first; `more` the lines of each ledger that are not read.
 
     `guessed` are names that might be places and that nothing but their neighbours places: they are told, not drawn.
     """
@@ -92,7 +93,7 @@ class Map(msgspec.Struct, frozen=True):
     ledgers: dict[str, tuple[Claim, ...]]
     more: dict[str, int]
     left_out: int = 0
-    known: int = 0
+    out_of_view: int = 0
 
 
 def map_of(shelves: Shelves, frame: Frame | None = None, day: int | None = None) -> Map:
@@ -101,7 +102,7 @@ def map_of(shelves: Shelves, frame: Frame | None = None, day: int | None = None)
     frame = frame or _middle(places, [one for one in places if claims_of(shelves, one.heading.id)])
     here, inside = _inside(shelves, frame)
     beyond = [one for one in places if not frame.shows(one.lon, one.lat)]
-    known = shelves.dossier.catalogue.amount("placed")
+    known = placed_anywhere(shelves)
     # Of few places each claimant keeps its colour wherever one looks.
     told = [*inside, *(beyond if known <= KNOWN else ())]
     unplaced = claimed_nowhere(shelves)
@@ -123,7 +124,7 @@ def map_of(shelves: Shelves, frame: Frame | None = None, day: int | None = None)
         claimants=claimants,
         elsewhere=tuple(beyond),
         left_out=here - len(inside),
-        known=known,
+        out_of_view=known - here,
         unplaced=tuple((shelves.headings[one].label, ledgers[one]) for one in unplaced if one in ledgers),
         guessed=tuple(one for one in places_of(shelves) if one.guessed),
         ledgers=ledgers,

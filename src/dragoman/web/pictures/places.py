@@ -135,6 +135,12 @@ def claims_of(shelves: Shelves, heading_id: str) -> int:
 
 
 @kept(2)
+def placed_anywhere(shelves: Shelves) -> int:
+    """How many places can be drawn on a map of the whole world."""
+    return shelves.dossier.charts.spots_in(-90, 90, -180, 180, 0)[0]
+
+
+@kept(2)
 def claimed_nowhere(shelves: Shelves) -> tuple[str, ...]:
     """The ids of what is claimed and lies nowhere we know, among the lands most spoken of."""
     return shelves.dossier.charts.claimed_nowhere(LOOKED_THROUGH, UNPLACED)
