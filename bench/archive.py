@@ -25,6 +25,7 @@ from dragoman.printing import status
 from dragoman.printing.ledgers import claims
 from dragoman.store import Dossier
 from dragoman.web.app import app_of
+from dragoman.web.server import warm
 from reading_room import chromium, served
 from web import paint
 
@@ -91,7 +92,9 @@ def main() -> None:
     name = f"{count('account'):,} accounts, {count('assertion'):,} assertions, {count('finding'):,} findings"
     print(f"{name}; each kind asked {options.asked} times")
     print(f"load of the machine when begun: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    client = TestClient(app_of(options.folder), base_url=HOME)
+    app = app_of(options.folder)
+    warm(app.state.room)
+    client = TestClient(app, base_url=HOME)
     print("the first page:", _told([_timed(lambda: _page(client, "/"))]))
     for what, draw in addresses_of(dossier, chance):
         if not options.only or what in options.only:

@@ -52,13 +52,13 @@ def serve(
         if open_browser:
             # A browser that is slow to start, or not there, must not keep the pages from being served.
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        threading.Thread(target=_warm, args=(app.state.room,), daemon=True).start()
+        threading.Thread(target=warm, args=(app.state.room,), daemon=True).start()
         # Ctrl+C is how a person ends it, so it is no error here.
         with suppress(KeyboardInterrupt):
             uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[ear])
 
 
-def _warm(room: Room) -> None:
+def warm(room: Room) -> None:
     """Has the collector leave alone what the program itself is, and lays ready what every page needs."""
     gc.collect()
     gc.freeze()
