@@ -86,6 +86,7 @@ def comparison_of(shelves: Shelves, accounts: Sequence[Account], filters: Filter
     wanted = _Wanted(shelves, filters)
     every = tuple(_shared(shelves, chosen, between))
     rows = sorted((one for one in every if wanted.row(one)), key=_by_date)
+    named = _named(shelves, chosen)
     told = {each.id for one in every for tellings in one.told for each in tellings}
     grave = [
         one for one in between if one.verdict in (Verdict.CONTRADICTED, Verdict.IMPOSSIBLE) and wanted.finding(one)
@@ -98,9 +99,9 @@ def comparison_of(shelves: Shelves, accounts: Sequence[Account], filters: Filter
         total=len(rows),
         alone=tuple(tuple(_alone(shelves, account, told, wanted)) for account in chosen),
         verdicts=_counted(between),
-        actors=_choices(shelves, chosen, _ACTORS),
-        places=_choices(shelves, chosen, (Kind.PLACE, Kind.POLITY)),
-        instruments=_choices(shelves, chosen, (Kind.INSTRUMENT,)),
+        actors=_choices(named, _ACTORS),
+        places=_choices(named, (Kind.PLACE, Kind.POLITY)),
+        instruments=_choices(named, (Kind.INSTRUMENT,)),
     )
 
 
@@ -147,6 +148,8 @@ class _Wanted:
         self._dated = filters.first is not None or filters.last is not None
 
     def assertion(self, one: Assertion) -> bool:
+        if not self._ids:
+            return not self._dated or self._in_time(one)
         names = {heading.id for part in one.participants if (heading := self._heading(one, part.name))}
         return all(wanted in names for wanted in self._ids) and (not self._dated or self._in_time(one))
 
@@ -259,17 +262,24 @@ def _counted(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:
     return tuple((one.value, counts[one.value]) for one in VERDICT_ORDER if one.value in counts)
 
 
-def _choices(shelves: Shelves, accounts: Sequence[Account], kinds: Iterable[Kind]) -> tuple[Choice, ...]:
-    """What these accounts name, most spoken of first."""
+def _named(shelves: Shelves, accounts: Sequence[Account]) -> list[tuple[Heading, int]]:
+    """What these accounts name, most spoken of first, and how often."""
     times: dict[str, int] = defaultdict(int)
+    known: dict[str, Heading] = {}
     for account in accounts:
         for one in shelves.assertions_in.get(account.id, ()):
             names = {part.name for part in one.participants if part.role is not Role.EVENT}
-            for heading in {shelves.heading_of.get(Member(one.account, name)) for name in names}:
-                if heading and heading.kind in kinds:
-                    times[heading.id] += 1
-    ranked = sorted(times, key=lambda each: (-times[each], shelves.headings[each].label))
-    return tuple(Choice(one, shelves.headings[one].label, times[one]) for one in ranked[:120])
+            found = {name: shelves.heading_of.get(Member(one.account, name)) for name in names}
+            here = {heading.id: heading for heading in found.values() if heading}
+            known.update(here)
+            for ident in here:
+                times[ident] += 1
+    return sorted(((known[one], n) for one, n in times.items()), key=lambda pair: (-pair[1], pair[0].label))
+
+
+def _choices(named: Iterable[tuple[Heading, int]], kinds: Iterable[Kind]) -> tuple[Choice, ...]:
+    chosen = [Choice(one.id, one.label, times) for one, times in named if one.kind in kinds]
+    return tuple(chosen[:120])
 
 
 def _by_date(row: _Shared) -> tuple[bool, int]:
