@@ -11,10 +11,10 @@ from starlette.responses import Response
 from dragoman.model import Account
 from dragoman.web.deciding import CHOICES, account_named, given_in
 from dragoman.web.keeping import Room
-from dragoman.web.minimap import ACROSS, LINES, bars_of, dates_of, hits_in, spans_of
+from dragoman.web.minimap import ACROSS, LINES, Bar, Dated, bars_of, dates_of, hits_in, spans_of
 from dragoman.web.opening import told_of
 from dragoman.web.printing import Printer, words_at
-from dragoman.web.room import Shelves
+from dragoman.web.room import Shelves, kept
 
 LONGEST_SEARCH = 200
 LISTED = 90
@@ -59,12 +59,11 @@ def _page(
 ) -> Response:
     marking = shelves.marking(told.id)
     shelves.lay_ready(told.id)
-    said = shelves.assertions_in.get(told.id, ())
     asked = shelves.assertions.get(at)
     lit = asked if asked and asked.account == told.id else None
     hits = hits_in(told, words)
     first = hits[0].span.start if hits and not place else place
-    contrary = shelves.dossier.weighed.contrary_in(told.id)
+    dates, bars = _guides(shelves, told.id, len(told.text), shelves.edition.get(told.id, 0))
     return printer.page(
         "account.html",
         request,
@@ -76,10 +75,18 @@ def _page(
         words=words,
         hits=hits,
         hit_spans=spans_of(hits),
-        dates=dates_of(said),
-        bars=bars_of(len(told.text), said, lambda one: one.id in contrary),
+        dates=dates,
+        bars=bars,
         lines=LINES,
         across=ACROSS,
         choices=CHOICES,
         given=given_in(request),
     )
+
+
+@kept(8)
+def _guides(shelves: Shelves, account_id: str, length: int, edition: int) -> tuple[tuple[Dated, ...], tuple[Bar, ...]]:
+    """The dates of an account and the map beside its text, kept until somebody judges in it."""
+    del edition  # only tells one state of the judgements from the next
+    said, contrary = shelves.assertions_in.get(account_id, ()), shelves.dossier.weighed.contrary_in(account_id)
+    return dates_of(said), bars_of(length, said, lambda one: one.id in contrary)

@@ -30,7 +30,7 @@ from dragoman.web.wording import family_of
 
 # A digitised book can be one paragraph; nothing a browser lays out at once is longer than this.
 LONGEST_BLOCK = 6_000
-SHEET = 8_000
+SHEET = 3_500
 
 _NOBODY: Mapping[str, Judgement] = {}
 _MARK_CLASS = {

@@ -148,7 +148,6 @@ function letGo() {
   setTimeout(() => (grip = null), 0);
 }
 for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, letGo);
-window.addEventListener("blur", letGo);
 // The button may have come up outside the window, where nobody told us.
 document.addEventListener("pointermove", (event) => event.buttons === 0 && letGo());
 document.addEventListener("dragstart", (event) => {

@@ -124,12 +124,36 @@ if (leaves) {
     if (chosen) light(chosen, true);
   }
 
+  // Who flies over a long text must not stutter: marks come where the eye rests, one sheet in a frame.
+  const RESTS = 90; // milliseconds
+  const resting = new Map(); // sheets near the eye, and what waits to dress them
+  const line = [];
+  let dressing = false;
+  async function dressInTurn() {
+    if (dressing) return;
+    dressing = true;
+    while (line.length) {
+      const sheet = line.shift();
+      if (!resting.has(sheet)) continue;
+      resting.delete(sheet);
+      near.unobserve(sheet);
+      await dress(sheet);
+      await new Promise(requestAnimationFrame);
+    }
+    dressing = false;
+  }
+
   const near = new IntersectionObserver(
     (seen) => {
       for (const one of seen) {
+        clearTimeout(resting.get(one.target));
+        resting.delete(one.target);
         if (!one.isIntersecting) continue;
-        near.unobserve(one.target);
-        dress(one.target);
+        const wait = setTimeout(() => {
+          line.push(one.target);
+          dressInTurn();
+        }, RESTS);
+        resting.set(one.target, wait);
       }
     },
     { rootMargin: "60% 0px" },
