@@ -87,6 +87,12 @@ def days(page):
     return float(figure.get_attribute("data-first")), float(figure.get_attribute("data-last"))
 
 
+def laid_out(page):
+    """Where the drawing lies once its letters are there: they move what stands below them."""
+    page.evaluate("document.fonts.ready.then(() => true)")
+    return page.locator(".days").bounding_box()
+
+
 def test_one_looks_nearer_by_keys_by_the_wheel_and_goes_along_by_dragging(page, address_of, folder):
     page.goto(address_of(folder) + "/timeline")
     first, last = days(page)
@@ -97,10 +103,10 @@ def test_one_looks_nearer_by_keys_by_the_wheel_and_goes_along_by_dragging(page, 
     near_first, near_last = days(page)
     page.keyboard.press("ArrowRight")
     eventually(lambda: days(page)[0] > near_first and str(days(page)[0]).endswith(".0"))
-    box = page.locator(".days").bounding_box()
-    page.mouse.move(box["x"] + 400, box["y"] + 8)
+    box = laid_out(page)
+    page.mouse.move(box["x"] + 400, box["y"] + 16)
     page.mouse.down()
-    page.mouse.move(box["x"] + 700, box["y"] + 8, steps=4)
+    page.mouse.move(box["x"] + 700, box["y"] + 16, steps=4)
     page.mouse.up()
     eventually(lambda: days(page)[0] < near_first and days(page)[0].is_integer())
     page.keyboard.down("Control")
@@ -111,13 +117,13 @@ def test_one_looks_nearer_by_keys_by_the_wheel_and_goes_along_by_dragging(page, 
 
 def test_a_drag_held_still_is_not_lost_when_the_new_drawing_comes(page, address_of, folder):
     page.goto(address_of(folder) + "/timeline")
-    box = page.locator(".days").bounding_box()
-    page.mouse.move(box["x"] + 700, box["y"] + 8)
+    box = laid_out(page)
+    page.mouse.move(box["x"] + 700, box["y"] + 16)
     page.mouse.down()
-    page.mouse.move(box["x"] + 650, box["y"] + 8, steps=3)
+    page.mouse.move(box["x"] + 650, box["y"] + 16, steps=3)
     half_way = days(page)[0]
     page.wait_for_timeout(600)  # the drawing was asked for after a tenth of a second, and has come by now
-    page.mouse.move(box["x"] + 500, box["y"] + 8, steps=3)
+    page.mouse.move(box["x"] + 500, box["y"] + 16, steps=3)
     assert days(page)[0] > half_way + 1
     page.mouse.up()
     eventually(lambda: days(page)[0] > half_way + 1 and days(page)[0].is_integer() and "from=" in address(page))
@@ -137,7 +143,7 @@ def test_the_map_is_dragged_and_a_place_leads_to_what_is_told(page, address_of, 
     box = page.locator(".leaf-map").bounding_box()
     page.mouse.move(box["x"] + 900, box["y"] + 100)
     page.mouse.down()
-    page.mouse.move(box["x"] + 870, box["y"] + 80, steps=3)
+    page.mouse.move(box["x"] + 870, box["y"] + 160, steps=3)
     page.mouse.up()
     eventually(lambda: "at=" in address(page))
     page.locator(".leaf-map .spot", has_text="Upper Valley").locator("text").click()

@@ -144,8 +144,13 @@ document.addEventListener("pointermove", (event) => {
   look(grip.figure, grip.view.first + days, grip.view.last + days);
 });
 function letGo() {
-  if (grip) grip.figure.classList.remove("dragging");
-  setTimeout(() => (grip = null), 0);
+  const held = grip;
+  if (!held) return;
+  held.figure.classList.remove("dragging");
+  // The click that ends a drag still has to see it; what is taken hold of meanwhile stays in the hand.
+  setTimeout(() => {
+    if (grip === held) grip = null;
+  }, 0);
 }
 for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, letGo);
 // The button may have come up outside the window, where nobody told us.
