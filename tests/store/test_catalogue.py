@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from dragoman.model import Kind
+from dragoman.pipeline import build
 from dragoman.store import Dossier
 
 
@@ -70,3 +71,15 @@ def test_a_topic_near_has_the_same_assertions_and_the_names_of_its_own_accounts(
         assert (near.assertions, near.names, near.independent) == (topic.assertions, topic.names, topic.independent)
         for one, other in zip((topic.heading, *topic.headings), (near.heading, *near.headings), strict=True):
             assert set(other.members) == {each for each in one.members if each.account in told}
+
+
+def test_a_name_written_small_in_one_account_and_large_in_the_other_is_found_by_either(tmp_path):
+    accounts = tmp_path / "accounts"
+    accounts.mkdir()
+    for name, treaty in (("a", "Treaty of Kiel"), ("b", "treaty of Kiel")):
+        told = f"The {treaty} was signed on 14 January 1814. Denmark ratified the {treaty}."
+        (accounts / f"{name}.txt").write_text(told)
+    built = build(tmp_path)
+    (heading,) = [one for one in built.headings if one.kind == Kind.INSTRUMENT]
+    assert {one.name for one in heading.members} == {"Treaty of Kiel", "treaty of Kiel"}
+    assert built.heading("TREATY OF KIEL").id == heading.id

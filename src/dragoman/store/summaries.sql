@@ -31,9 +31,11 @@ where judgement.in_force = 1;
 
 -- ---- things and what is said of them ----
 
+-- "Peace treaty" and "peace treaty" are one name to look up by.
 insert into called
-select distinct name, heading
+select min(name), heading
 from heading_member
+group by name collate nocase, heading
 order by name collate nocase, heading;
 create temp table event_said (heading integer, number integer, predicate text);
 insert into event_said
