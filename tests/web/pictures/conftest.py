@@ -40,7 +40,6 @@ from dragoman.pipeline import claims_of
 from dragoman.store import Draft, read_log
 from dragoman.web.app import app_of
 
-# Without these Debian's Chromium asks hosts of its own for updates at every start.
 TEXT = """Freedonia claimed Upper Valley on 3 May 1850.
 Freedonia claimed Lower Valley.
 Sylvania ceded Long Island to Freedonia.
