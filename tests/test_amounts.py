@@ -19,6 +19,8 @@ from dragoman.amounts import amounts_in
         ("concluded a ten-year pact", {"for year": {10}}),
         ("a truce of a year", {"for year": {1}}),
         ("to leave the town within six months", {"within month": {6}}),
+        ("limited to eighteen months", {"at most month": {18}}),
+        ("for no more than nine months", {"at most month": {9}}),
         ("ten million gold roubles", {"ruble": {10_000_000}}),
         ("passed by 38 votes to 14", {"vote": {38}}),
         ("twelve hundred thousand piastres", {"piastre": {1_200_000}}),

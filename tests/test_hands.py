@@ -1,13 +1,17 @@
 """Two hands find an act: together they say it once, and surer."""
 
+import pytest
 from msgspec.structs import replace
 
 from dragoman.hands import learned
+from dragoman.hands.denying import denied_beside
 from dragoman.hands.joining import READER_ALONE, READER_OF_NAMES, RULES_ALONE, joined
+from dragoman.hands.listing import listed
 from dragoman.hands.rules import Ruled
-from dragoman.hands.settling import on_its_day
+from dragoman.hands.settling import on_its_day, settled
 from dragoman.hands.surety import surely
 from dragoman.model import (
+    Account,
     AccountId,
     Assertion,
     Date,
@@ -15,9 +19,11 @@ from dragoman.model import (
     Kind,
     Mark,
     MarkKind,
+    Mention,
     Participant,
     Polarity,
     Predicate,
+    Provenance,
     Role,
     Span,
 )
@@ -146,3 +152,76 @@ def test_a_treaty_is_not_signed_on_the_day_of_another_sentence_that_its_own_day_
     assert on_its_day(signed, {"Treaty of Shimonoseki": made}).when is None
     assert on_its_day(signed, {"Treaty of Shimonoseki": day}).when == day
     assert on_its_day(signed, {}).when == day
+
+
+LISTS = "France yielded Hudson Bay, Acadia and Newfoundland together with Cape Breton to Britain."
+
+
+def land(name: str, role: Role = Role.TERRITORY) -> Participant:
+    start = LISTS.index(name)
+    return Participant(role, name, Span(start, start + len(name)), Kind.PLACE)
+
+
+def test_places_in_one_list_have_one_part() -> None:
+    names = ("Hudson Bay", "Acadia", "Newfoundland", "Cape Breton")
+    places = [Mention(Span(LISTS.index(name), LISTS.index(name) + len(name)), Kind.PLACE, name) for name in names]
+    one = Assertion(
+        id="1",
+        account=AccountId("a"),
+        predicate=Predicate.CESSION,
+        participants=(land("Hudson Bay"), land("Acadia"), land("Cape Breton", Role.BENEFICIARY)),
+        evidence=(Evidence(AccountId("a"), Span(0, len(LISTS)), LISTS),),
+    )
+    assert [(each.role, each.name) for each in listed(one, places).participants] == [
+        (Role.TERRITORY, "Hudson Bay"),
+        (Role.TERRITORY, "Acadia"),
+        (Role.TERRITORY, "Cape Breton"),
+        (Role.TERRITORY, "Newfoundland"),
+    ]
+    signed = replace(one, predicate=Predicate.SIGNATURE)
+    assert listed(signed, places) == signed, "who signs in a list is no land"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who", "left_out"),
+    [
+        ("It was not Joffe but Chicherin who signed.", "Chicherin who signed", "Chicherin", "Joffe"),
+        (
+            "Poland, not Lithuania, occupied the town.",
+            "Poland, not Lithuania, occupied the town",
+            "Poland",
+            "Lithuania",
+        ),
+        ("Chile, but not Peru, ratified it.", "Chile, but not Peru, ratified it", "Chile", "Peru"),
+    ],
+)
+def test_who_is_left_out_did_not_do_it(text: str, words: str, who: str, left_out: str) -> None:
+    account = Account(AccountId("a"), "a", "a.txt", text, (), Provenance(), "text", "")
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in (who, left_out)}
+    start = text.index(words)
+    one = Assertion(
+        id="1",
+        account=account.id,
+        predicate=Predicate.SIGNATURE,
+        participants=(Participant(Role.AGENT, who, spans[who], Kind.POLITY),),
+        evidence=(Evidence(account.id, Span(start, start + len(words)), words),),
+    )
+    named = sorted((Mention(span, Kind.POLITY, name) for name, span in spans.items()), key=lambda each: each.span)
+    (denied,) = denied_beside(one, account, named)
+    assert (denied.polarity, [each.name for each in denied.participants]) == (Polarity.NEG, [left_out])
+    assert text[denied.span.start : denied.span.end] == denied.quote
+    assert [mark.words for mark in denied.marks] == ["not"]
+    assert not list(denied_beside(replace(one, polarity=Polarity.NEG), account, named))
+
+
+@pytest.mark.parametrize("words", ["Nothing in the treaty bound Britain", "None of the powers signed"])
+def test_nobody_and_nothing_deny(words: str) -> None:
+    one = Assertion(
+        id="1",
+        account=AccountId("a"),
+        predicate=Predicate.COMMITMENT,
+        participants=(),
+        evidence=(Evidence(AccountId("a"), Span(0, len(words)), words),),
+    )
+    assert settled(one).polarity == Polarity.NEG
+    assert [mark.words for mark in settled(one).marks] == [words.split()[0]]

@@ -29,7 +29,7 @@ FLOORS = (
     ("web", "exports", "training"),
     ("ledgers",),
     ("extractors", "rules", "reconcile", "readers", "engines", "store"),
-    ("hands",),
+    ("hands", "one_event"),
     (
         "settings",
         "judging",

@@ -9,7 +9,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from dragoman.languages.en.amounts import DELAY, HEDGES, LASTING, NUMBERS, SCALES, SIGNS, TERMS, TIMES, UNITS, WHEN
+from dragoman.languages.en.amounts import (
+    AT_MOST,
+    DELAY,
+    HEDGES,
+    LASTING,
+    LIMITS,
+    NUMBERS,
+    SCALES,
+    SIGNS,
+    TERMS,
+    TIMES,
+    UNITS,
+    WHEN,
+)
 
 _TOKEN = re.compile(r"[$£€¥]|\d[\d,]*(?:\.\d+)?|[^\W\d_]+")
 # "A" is a number only before what is counted: "a million", "a year".
@@ -22,7 +35,7 @@ _HEDGED = 3
 def amounts_in(text: str) -> Mapping[str, frozenset[float]]:
     """The amounts a text states without a hedge, by unit.
 
-    Terms are kept apart from delays: "for year", "within month".
+    Terms are kept apart from delays and from limits: "for year", "within month", "at most month".
     """
     tokens = [found[0].casefold() for found in _TOKEN.finditer(text)]
     found: dict[str, set[float]] = defaultdict(set)
@@ -39,7 +52,8 @@ def _told(tokens: list[str]) -> Iterator[tuple[str, float]]:
             place += 1
             continue
         unit, end = _unit(tokens, place, end)
-        if unit and not HEDGES & set(tokens[max(0, place - _HEDGED) : place]):
+        hedges = HEDGES & set(tokens[max(0, place - _HEDGED) : place])
+        if unit and (not hedges or unit.startswith(AT_MOST)):
             yield unit, value
         place = end
 
@@ -63,6 +77,8 @@ def _timed(unit: str, before: list[str], after: list[str]) -> str:
         return unit
     if after and after[0] in WHEN:
         return ""
+    if any(" ".join(before).endswith(words) for words in LIMITS):
+        return f"{AT_MOST} {unit}"
     if (after and after[0] in TERMS) or (before and before[-1] in LASTING):
         return f"for {unit}"
     return f"{DELAY} {unit}" if before[-1:] == [DELAY] else ""

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from dragoman.languages.en import actors as actor_words
 from dragoman.languages.en import anaphora as words
 from dragoman.model import Kind, Mention, Span
-from dragoman.syntax import SUBJECTS, prominence, topmost
+from dragoman.syntax import SUBJECTS, is_left_out, prominence, topmost
 
 _REACH = 3
 _WHERE = frozenset({Kind.PLACE, Kind.POLITY})
@@ -221,7 +221,7 @@ def relatives(token: Token) -> Iterator[Token]:
     if token.tag_ in ("WP", "WDT", "WP$") or (token.lower_ == "whose"):
         for above in token.ancestors:
             if above.dep_ == "relcl":
-                yield above.head
+                yield above.head.head if above.head.dep_ == "conj" and is_left_out(above.head) else above.head
                 if above.head.ent_type_ in ("DATE", "CARDINAL"):
                     # "The Treaty of Peking of December 1905, which": the parser hangs the clause on the date.
                     yield from above.head.ancestors
@@ -263,8 +263,14 @@ def agrees(token: Token, one: Spoken) -> float:
             return 0.9 if one.plural or _coordinated(one.head) else 0
         return 1.0 if one.plural else 0.7 if _coordinated(one.head) else 0.35 if kind is Kind.BODY else 0
     if kind in (Kind.POLITY, Kind.BODY):
-        return 0 if one.plural else 0.4 if one.head.pos_ == "ADJ" else 1.0
+        return 0 if one.plural else 0.2 if is_grounded(token) else 0.4 if one.head.pos_ == "ADJ" else 1.0
     return 0.5 if kind is Kind.PLACE and word == "its" else 0
+
+
+def is_grounded(token: Token) -> bool:
+    """Whether it is said to be based on something, as no country is: "it rested on the Treaty of Moscow"."""
+    on = any(child.dep_ == "prep" and child.lower_ in words.GROUNDS for child in token.head.children)
+    return on and token.dep_ in SUBJECTS and token.head.lemma_ in words.GROUNDED
 
 
 def _holds_clauses(token: Token) -> bool:

@@ -167,16 +167,25 @@ def _by_office(name: str, year: int | None) -> tuple[str, ...]:
     return (power,) if power else ()
 
 
-def doers_of(one: Assertion) -> frozenset[str]:
-    """The powers that act, alone or through their bodies and envoys."""
-    year = None if one.when is None or one.when.earliest is None else year_of(one.when.earliest)
+def doers_of(one: Assertion, beside: Assertion | None = None) -> frozenset[str]:
+    """The powers that act, alone or through their bodies and envoys; see `year_in` for `beside`."""
+    year = year_in(one, beside)
     return frozenset().union(*(sides_of(p.name, year) for p in one.of(*_DOERS)))
 
 
-def powers_of(one: Assertion) -> frozenset[str]:
-    """The powers that have a part in it, whichever."""
-    year = None if one.when is None or one.when.earliest is None else year_of(one.when.earliest)
-    return doers_of(one).union(*(sides_of(p.name, year) for p in one.of(Role.TARGET, Role.BENEFICIARY, Role.RECIPIENT)))
+def powers_of(one: Assertion, beside: Assertion | None = None) -> frozenset[str]:
+    """The powers that have a part in it, whichever; see `year_in` for `beside`."""
+    year = year_in(one, beside)
+    others = one.of(Role.TARGET, Role.BENEFICIARY, Role.RECIPIENT)
+    return doers_of(one, beside).union(*(sides_of(p.name, year) for p in others))
+
+
+def year_in(one: Assertion, beside: Assertion | None = None) -> int | None:
+    """The year of an assertion, or of what it is held against: "Poland" without a date is the Poland of the other."""
+    for each in (one, beside):
+        if each is not None and each.when is not None and each.when.earliest is not None:
+            return year_of(each.when.earliest)
+    return None
 
 
 def all_sides(name: str) -> bool:

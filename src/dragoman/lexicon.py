@@ -13,16 +13,22 @@ from dragoman.model import Predicate
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One row of the table: the act that a word tells when one of `company` stands with it (none needed if empty)."""
+    """One row of the table: the act that a word tells when one of `company` stands with it (none needed if empty).
+
+    `together` are words that must all stand with it: "remained with Austria", of a place. `said` is a noun that says
+    what somebody was: "was a member of the congress".
+    """
 
     act: Predicate
     company: frozenset[str]
     subtype: str
     weight: float
+    together: tuple[frozenset[str], ...] = ()
+    said: bool = False
 
     def fits(self, company: Set[str]) -> bool:
         """Whether the words around the trigger allow this reading."""
-        return not self.company or bool(self.company & company)
+        return not self.company or bool(self.company & company) or any(words <= company for words in self.together)
 
 
 def readings_of(lemma: str, pos: str) -> tuple[Reading, ...]:
@@ -46,6 +52,8 @@ def _table() -> dict[str, tuple[Reading, ...]]:
                 company=_company(company, classes),
                 subtype="" if subtype == "-" else subtype,
                 weight=float(weight),
+                together=tuple(frozenset(each.split("&")) for each in company.split(",") if "&" in each),
+                said=trigger.endswith(".c"),
             )
             rows[trigger] = (*rows.get(trigger, ()), reading)
     return rows
@@ -55,5 +63,6 @@ def _company(column: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
     """The words of a row's second column; a class that is not in the table is a kind of mention ("@PLACE")."""
     words: set[str] = set()
     for word in () if column == "-" else column.split(","):
-        words |= classes.get(word, frozenset({word}))
+        subject = "^" if word.startswith("^") else ""
+        words |= {subject + each for each in classes.get(word.removeprefix("^"), (word.removeprefix("^"),))}
     return frozenset(words)

@@ -3,20 +3,48 @@
 kept_or_given("Russia kept the islands", "Russia ceded the islands to France") -> True
 """
 
+import re
 from functools import lru_cache
 
 from dragoman.amounts import amounts_in
-from dragoman.comparing import all_sides, doers_of, for_a_time, for_good, powers_of, sides_of
+from dragoman.comparing import (
+    all_sides,
+    apart,
+    date_of,
+    doers_of,
+    for_a_time,
+    for_good,
+    own,
+    powers_of,
+    sides_of,
+    year_in,
+)
 from dragoman.gazetteer import knows
-from dragoman.languages.en.likeness import PARTS
+from dragoman.languages.en.likeness import PARTS, SO_FAR
 from dragoman.model import Assertion, Modality, Polarity, Predicate, Role
+from dragoman.polities import last_of_line
 
 RETENTION = "retention"
 # Each party does these for itself, on a day of its own.
+# "The last time" and "at last" make nothing the last of its sort.
+_LAST = re.compile(r"\bthe (?:very )?last (?!time\b|days?\b|weeks?\b|months?\b|years?\b|moment\b)[a-z]", re.IGNORECASE)
 _EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
 BETWEEN_TWO = frozenset({Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
 # What one and the same power did or did not do; of the other acts a power does many.
-DONE_OR_NOT = frozenset({Predicate.ACCEPTANCE, Predicate.CESSION, Predicate.COMMITMENT, Predicate.MEDIATION_OFFER})
+DONE_OR_NOT = frozenset(
+    {
+        Predicate.ACCEPTANCE,
+        Predicate.CESSION,
+        Predicate.COMMITMENT,
+        Predicate.MEDIATION_OFFER,
+        Predicate.NEGOTIATION,
+    }
+)
+# To do the second is to have left the first undone, and the other way round.
+_OPPOSED = frozenset(
+    frozenset((Predicate.REFUSAL, each))
+    for each in (Predicate.ACCEPTANCE, Predicate.RATIFICATION, Predicate.SIGNATURE, Predicate.RECOGNITION)
+) | {frozenset((Predicate.RECOGNITION, Predicate.NON_RECOGNITION))}
 _ACTORS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.BODY)
 _GIVEN = frozenset({Predicate.CESSION, Predicate.OCCUPATION, Predicate.COMMITMENT, Predicate.RECOGNITION})
 _DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY)
@@ -25,10 +53,10 @@ _TAKERS = (Role.BENEFICIARY, Role.RECIPIENT)
 
 def doers_allow(first: Assertion, second: Assertion) -> bool:
     """Whether both can speak of one and the same party's act."""
-    one, other = doers_of(first), doers_of(second)
+    one, other = doers_of(first, second), doers_of(second, first)
     if first.predicate in BETWEEN_TWO:
         # Two powers that break with a third do it each on a day of its own.
-        pairs = powers_of(first), powers_of(second)
+        pairs = powers_of(first, second), powers_of(second, first)
         return bool(pairs[0] & pairs[1]) and (pairs[0] <= pairs[1] or pairs[1] <= pairs[0])
     if one & other:
         return True
@@ -39,23 +67,101 @@ def doers_allow(first: Assertion, second: Assertion) -> bool:
     return not one or not other or first.predicate == Predicate.ANNULMENT
 
 
+def opposed(first: Assertion, second: Assertion) -> bool:
+    """Whether one refuses what the other does: "rejected the plan", "ratified the plan"."""
+    return frozenset((first.predicate, second.predicate)) in _OPPOSED
+
+
+def refused_what_is_recognised(first: Assertion, second: Assertion) -> bool:
+    """Whether one power recognises another here, and refuses to do so there, without a word that it was only at first.
+
+    Powers change their minds: a day that both give, or a denial that knows no other time, must make it one time.
+    """
+    if {first.predicate, second.predicate} != {Predicate.RECOGNITION, Predicate.NON_RECOGNITION}:
+        return False
+    if not _both_done(first, second) or not doers_allow(first, second):
+        return False
+    refused, done = (first, second) if first.predicate == Predicate.NON_RECOGNITION else (second, first)
+    pair = [frozenset(map(last_of_line, powers_of(*each))) for each in ((refused, done), (done, refused))]
+    if len(pair[0]) < 2 or pair[0] != pair[1]:
+        return False
+    days = date_of(refused), date_of(done)
+    if days[0] is not None:
+        return own(days[0]) and own(days[1]) and not apart(*days)
+    return for_ever(refused)
+
+
+def takers_of(one: Assertion, beside: Assertion | None = None) -> frozenset[str]:
+    """The powers that a territory goes to."""
+    return _sides(one, _TAKERS, beside)
+
+
+def other_taker(first: Assertion, second: Assertion) -> bool:
+    """Whether both have one territory given, whole, and each to another power; by one giver, where both name one."""
+    if not first.predicate == second.predicate == Predicate.CESSION or not _both_done(first, second):
+        return False
+    if RETENTION in (first.subtype, second.subtype) or _a_part(first) or _a_part(second):
+        return False
+    ours, theirs = takers_of(first, second), takers_of(second, first)
+    givers = _sides(first, _DOERS, second), _sides(second, _DOERS, first)
+    if not ours or not theirs or ours & theirs or (givers[0] and givers[1] and not givers[0] & givers[1]):
+        return False
+    # Who gives in one and takes in the other: a thing may be given and given back.
+    return not (ours & givers[1] or theirs & givers[0])
+
+
+def for_ever(one: Assertion) -> bool:
+    """Whether a denial is of all time, as far as its words go: "never ratified", and not "had not yet signed"."""
+    return not SO_FAR & set(re.findall(r"[^\W\d_]+", one.quote.casefold()))
+
+
+def is_last(one: Assertion) -> bool:
+    """Whether it can have been but once: "the last German soldiers left France"."""
+    return _LAST.search(one.quote) is not None
+
+
+def left_out(first: Assertion, second: Assertion) -> bool:
+    """Whether one says only that somebody had no part in what the other tells of nobody by name.
+
+    "The United States did not sign the treaty" stands against no "the treaty was signed".
+    """
+    denied, told = (first, second) if first.polarity == Polarity.NEG else (second, first)
+    return bool(denied.of(*_ACTORS)) and not told.of(*_ACTORS)
+
+
 def kept_or_given(first: Assertion, second: Assertion) -> bool:
     """Whether one has a power keep what the other has it give to somebody else: both cannot be what came out."""
-    return _both_done(first, second) and kept_against_given(first, second)
+    if not _both_done(first, second) or not kept_against_given(first, second):
+        return False
+    kept, given = (first, second) if first.subtype == RETENTION else (second, first)
+    # "Reserved to the French crown" keeps it as "France kept it" does.
+    keepers = _sides(kept, _DOERS, given) or _sides(kept, _TAKERS, given)
+    givers, takers = _sides(given, _DOERS, kept), _sides(given, _TAKERS, kept)
+    if given.predicate != Predicate.CESSION:
+        # Troops take what a treaty gives back; only "taken from France" speaks against "remained French".
+        return bool(keepers & _sides(given, (Role.TARGET,), kept))
+    if not givers:
+        # "Remained French" and "joined to the German Empire", by nobody who is named.
+        return bool(keepers and takers) and not keepers & takers
+    if keepers & givers:
+        return (bool(takers) or not given.subtype) and not keepers & takers
+    # "Russia kept Kinburn", "Russia handed Kinburn back to Turkey"; or a third party awards it to another.
+    return bool(keepers and takers) and not keepers & takers and _stands_aside(given)
 
 
 def kept_against_given(first: Assertion, second: Assertion) -> bool:
-    """The same, also where one of them tells only of what was to be."""
-    if not first.predicate == second.predicate == Predicate.CESSION:
+    """Whether one has it kept and the other given away or taken, as was meant or done."""
+    moved = {first.predicate, second.predicate} <= {Predicate.CESSION, Predicate.OCCUPATION}
+    if not moved or (first.subtype == RETENTION) == (second.subtype == RETENTION):
         return False
-    kept = [one for one in (first, second) if one.subtype == RETENTION]
-    given = [one for one in (first, second) if one.subtype != RETENTION]
-    if len(kept) != 1:
-        return False
-    # "Reserved to the French crown" keeps it as "France kept it" does.
-    keepers = _sides(kept[0], _DOERS) or _sides(kept[0], _TAKERS)
-    givers, takers = _sides(given[0], _DOERS), _sides(given[0], _TAKERS)
-    return bool(keepers & givers) and (bool(takers) or not given[0].subtype) and not keepers & takers
+    kept, given = (first, second) if first.subtype == RETENTION else (second, first)
+    # "Austria kept Lauenburg", "Lauenburg went to Austria": both have it with her.
+    return not _sides(kept, _DOERS, given) & takers_of(given, kept)
+
+
+def _stands_aside(given: Assertion) -> bool:
+    """Whether who gives is a judge between others, and gives nothing of his own."""
+    return given.subtype == "award"
 
 
 def limits_differ(first: Assertion, second: Assertion) -> bool:
@@ -108,5 +214,6 @@ def _both_done(first: Assertion, second: Assertion) -> bool:
     return done and Polarity.NEG not in (first.polarity, second.polarity)
 
 
-def _sides(one: Assertion, roles: tuple[Role, ...]) -> frozenset[str]:
-    return frozenset().union(*(sides_of(each.name) for each in one.of(*roles)))
+def _sides(one: Assertion, roles: tuple[Role, ...], beside: Assertion | None = None) -> frozenset[str]:
+    year = year_in(one, beside)
+    return frozenset().union(*(sides_of(each.name, year) for each in one.of(*roles)))

@@ -121,6 +121,16 @@ def surface_at(text: str, start: int) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)
+def last_of_line(key: str) -> str:
+    """The power that this one became in the end: `soviet_russia` and `soviet_union` end as one; itself if in none."""
+    seen = {key}
+    while (known := polities().get(key)) is not None and known.successor and known.successor not in seen:
+        key = known.successor
+        seen.add(key)
+    return key
+
+
 def key_of(surface: str, year: int | None = None) -> str | None:
     """The polity a name means in a year; without a year the first of the table; None if it means none.
 

@@ -194,6 +194,11 @@ SUBJECT, _OBJECT, _OBLIQUE, _WITHIN = 100, 60, 45, 25
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
+def is_left_out(noun: Token) -> bool:
+    """Whether a "not" right before it leaves it out: "the settlement, and not the January armistice"."""
+    return any(token.lower_ == "not" for token in noun.doc[max(0, noun.i - 3) : noun.i])
+
+
 def topmost(token: Token) -> Token:
     """The first member of the coordination or apposition that a token belongs to."""
     while token.dep_ in ("conj", "compound", "appos", "nmod") and token.head is not token:

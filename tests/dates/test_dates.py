@@ -497,3 +497,15 @@ def test_a_look_ahead_does_not_move_the_thread() -> None:
 def test_a_day_of_the_next_sentence_is_another_day() -> None:
     told = "The siege began on 3 June 1855. Three weeks after the siege began they left. On 16 March 1921 all was over."
     assert read(told)[1][1] == "1855-06-18/1855-06-24"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On 18 March 1921 they signed on the basis of the October preliminaries.", "1920-10"),
+        ("On 18 March 1921 they signed. The October elections followed.", "1921-10"),
+        ("On 18 March 1921 they signed, and in October they met again.", "1921-10"),
+    ],
+)
+def test_a_month_that_names_a_paper_is_past(text, edtf):
+    assert read(text)[-1][1] == edtf

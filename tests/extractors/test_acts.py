@@ -406,3 +406,53 @@ def test_what_was_revised_was_ratified_by_both(drafted: Callable[[str], Testimon
 def test_a_version_of_a_treaty_is_the_treaty(drafted: Callable[[str], Testimony]) -> None:
     ratified = the(drafted("Austria ratified a final version of the Treaty of Gastein."), Predicate.RATIFICATION)
     assert names(ratified, Role.INSTRUMENT) == ["Treaty of Gastein"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who", "polarity"),
+    [
+        ("Romania was not a member of the congress.", "Romania", Polarity.NEG),
+        ("Romania was a participant in the conference.", "Romania", Polarity.POS),
+        ("Belgium was absent from the conference.", "Belgium", Polarity.NEG),
+    ],
+)
+def test_who_was_there_and_who_was_not(drafted: Drafted, sentence: str, who: str, polarity: Polarity) -> None:
+    said = the(drafted(sentence), Predicate.NEGOTIATION)
+    assert (names(said, Role.AGENT), said.polarity) == ([who], polarity)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "land", "keeper"),
+    [
+        ("Bukovina remained Austrian.", "Bukovina", "Austrian"),
+        ("Bukovina stayed with Austria.", "Bukovina", "Austria"),
+        ("Bukovina was left in Austrian hands.", "Bukovina", "Austrian"),
+    ],
+)
+def test_what_stays_where_it_was_is_kept(drafted: Drafted, sentence: str, land: str, keeper: str) -> None:
+    said = the(drafted(sentence), Predicate.CESSION)
+    assert (said.subtype, names(said, Role.TERRITORY), names(said, Role.AGENT)) == ("retention", [land], [keeper])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "taker"),
+    [
+        ("Bukovina became Romanian.", "Romanian"),
+        ("The town of Rowne went to Poland.", "Poland"),
+        ("Bukovina was taken from Austria and joined to Romania.", "Romania"),
+    ],
+)
+def test_what_changes_hands_without_a_giver(drafted: Drafted, sentence: str, taker: str) -> None:
+    said = the(drafted(sentence), Predicate.CESSION)
+    assert names(said, Role.BENEFICIARY) == [taker]
+    assert names(said, Role.TERRITORY) in (["Bukovina"], ["Rowne"])
+
+
+def test_the_ports_of_two_towns_are_the_towns(drafted: Drafted) -> None:
+    said = the(drafted("The ports of Dulcigno and Antivari were ceded to Montenegro."), Predicate.CESSION)
+    assert names(said, Role.TERRITORY) == ["Dulcigno", "Antivari"]
+
+
+def test_troops_that_leave_withdraw(drafted: Drafted) -> None:
+    said = the(drafted("The last French soldiers left Cremona in May 1860."), Predicate.OCCUPATION)
+    assert (said.subtype, said.when and said.when.edtf) == ("withdrawal", "1860-05")

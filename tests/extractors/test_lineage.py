@@ -171,3 +171,47 @@ def test_what_a_treaty_is_built_on_in_many_words(drafted: Callable[[str], Testim
         (Role.OBJECT, "Peace of Nystad"),
     ]
     assert one.polarity == Polarity.POS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "The Treaty of Kars rested not on the Treaty of Alexandropol but on the Treaty of Moscow.",
+            {("Treaty of Alexandropol", Polarity.NEG), ("Treaty of Moscow", Polarity.POS)},
+        ),
+        (
+            "The Treaty of Kars did not rest on the Treaty of Alexandropol but on the Treaty of Moscow.",
+            {("Treaty of Alexandropol", Polarity.NEG), ("Treaty of Moscow", Polarity.POS)},
+        ),
+        (
+            "The Treaty of Kars was based on the Treaty of Moscow, and not on the Treaty of Alexandropol.",
+            {("Treaty of Alexandropol", Polarity.NEG), ("Treaty of Moscow", Polarity.POS)},
+        ),
+        (
+            "The Treaty of Kars was based not only on the Treaty of Moscow but also on the Treaty of Alexandropol.",
+            {("Treaty of Alexandropol", Polarity.POS), ("Treaty of Moscow", Polarity.POS)},
+        ),
+    ],
+)
+def test_what_it_rests_on_instead(
+    drafted: Callable[[str], Testimony], sentence: str, told: set[tuple[str, Polarity]]
+) -> None:
+    edges = [one for one in drafted(sentence).assertions if one.predicate == Predicate.BASED_ON]
+    assert {(one.of(Role.OBJECT)[0].name, one.polarity) for one in edges} == told
+    assert {one.of(Role.SUBJECT)[0].name for one in edges} == {"Treaty of Kars"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Treaty of Kars was signed in October 1921. It rested on the Treaty of Moscow.",
+        "The Treaty of Kars was signed in October 1921. It was based on the Treaty of Moscow.",
+        "Turkey and Georgia signed the Treaty of Kars in October 1921. It was based on the Treaty of Moscow.",
+        "The Treaty of Kars was signed in October 1921. The text rested on the Treaty of Moscow.",
+        "The Treaty of Kars was signed in October 1921. It drew on the Treaty of Moscow.",
+    ],
+)
+def test_it_is_the_treaty_that_rests_on_another(drafted: Callable[[str], Testimony], sentence: str) -> None:
+    (edge,) = (one for one in drafted(sentence).assertions if one.predicate == Predicate.BASED_ON)
+    assert [one.name for one in edge.participants] == ["Treaty of Kars", "Treaty of Moscow"]

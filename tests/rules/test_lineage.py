@@ -106,3 +106,24 @@ def test_what_replaced_another_cannot_be_what_that_other_rested_on(act: Act, tol
     assert finding.verdict == Verdict.CONTRADICTED
     assert finding.sentence.startswith("Which came first?")
     assert found(one, told("c", rests(act, *names), text=OWN_WORDS)) == []
+
+
+def test_what_one_account_says_and_the_other_denies_is_a_contradiction(act: Act, told: Told) -> None:
+    a = told("a", rests(act, TREATY, DRAFT), *dates(act))
+    denied = rests(act, TREATY, DRAFT, polarity="neg")
+    (finding,) = contradictions(a, told("b", denied, *dates(act)))
+    assert (finding.field, len(finding.assertions)) == ("lineage", 2)
+    in_part = act("based_on", f"but in part the {TREATY} rested on it", subject=TREATY, object=DRAFT)
+    assert contradictions(a, told("b", denied, in_part, *dates(act))) == [], "it says both itself"
+
+
+def test_what_confirms_an_instrument_does_not_end_it(act: Act, told: Told) -> None:
+    a = told("a", rests(act, TREATY, DRAFT, predicate="confirms"), *dates(act))
+    (finding,) = contradictions(a, told("b", rests(act, TREATY, DRAFT, predicate="annuls"), *dates(act)))
+    assert finding.field == "lineage"
+    assert contradictions(a, told("b", rests(act, TREATY, DRAFT, predicate="amends"), *dates(act))) == []
+
+
+def contradictions(*accounts: Testimony) -> list[Finding]:
+    """What cannot both be."""
+    return [one for one in found(*accounts) if one.verdict == Verdict.CONTRADICTED]

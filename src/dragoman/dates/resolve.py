@@ -4,6 +4,7 @@
 """
 
 import bisect
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -44,7 +45,8 @@ def placed(
     blocks = sorted((span.start, span.end) for span in furniture)
     for one in found:
         one.furniture = _covered(blocks, one.start)
-    thread = Thread(text, found, context_year, published or "")
+    past = tuple(map(re.compile, language.NAMING_WHAT_WAS))
+    thread = Thread(text, found, context_year, published or "", past)
     done: list[Placed] = []
     for at, one in enumerate(found):
         before = done[-1] if done else None
@@ -52,6 +54,9 @@ def placed(
         done.append(_place(thread, one, before, after))
         thread.follow(one, done[-1].points, done[-1].basis, at)
     return _with_events(text, done, language)
+
+
+_BESIDE = 24  # characters
 
 
 def _place(thread: Thread, one: Found, before: Placed | None, after: Found | None) -> Placed:
@@ -111,13 +116,26 @@ def _place_point(thread: Thread, one: Found) -> Placed:
     # "On or about the 20th", in a letter that has just spoken of a year: of the month at its head.
     head = written is not None and one.first.day and not (one.first.month or thread.point.month)
     anchor, because = written if written is not None and head else (thread.point, thread.span)
+    names = len(points) == 1 and anchor.month and _names_what_was(thread, one)
     points = [point if point.is_dated else given_year(point, anchor, one) for point in points]
     if one.kind == "point" and one.first.month and thread.is_before_the_next(one, points[0]):
         points[0].year = (points[0].year or 0) - 1
+    if names:
+        # "On 18 March 1921, on the basis of the October preliminaries": those of the October before.
+        here = (points[0].year or 0, points[0].month or 0)
+        if here > (anchor.year or 0, anchor.month or 0):
+            points[0].year = (points[0].year or 0) - 1
     if one.last is not None and points[0].year == points[1].year and points[0].month > points[1].month > 0:
         points[1].year = None if points[1].year is None else points[1].year + 1
     basis = Basis.INHERITED if one.first.month or one.first.season else Basis.RELATIVE
     return Placed(one, points, basis, because)
+
+
+def _names_what_was(thread: Thread, one: Found) -> bool:
+    """Whether a month alone is the name of something past: "the October preliminaries"."""
+    month = bool(one.first.month) and not one.first.day and one.first.year is None and one.last is None
+    before, after = thread.text[max(0, one.start - _BESIDE) : one.start], thread.text[one.end : one.end + _BESIDE]
+    return month and bool(thread.past[0].search(before) and thread.past[1].match(after))
 
 
 def _with_the_next(one: Found, after: Found) -> Placed | None:

@@ -38,8 +38,15 @@ _LOOKS_BACK = ("BEFORE", "SINCE", "AFTER")
 class Thread:
     """A reader's place in a text: the anchor, the words it came from, what it was left for, the years to come."""
 
-    def __init__(self, text: str, found: Sequence[Found], context_year: int | None, published: str) -> None:
-        self.text = text
+    def __init__(
+        self,
+        text: str,
+        found: Sequence[Found],
+        context_year: int | None,
+        published: str,
+        past: Sequence[re.Pattern[str]],
+    ) -> None:
+        self.text, self.past = text, past
         self.published = published[:10]
         self.printed = int(published[:4]) if published[:4].isdecimal() else None
         self.point = Point() if context_year is None else Point(year=context_year, bc=context_year <= 0)

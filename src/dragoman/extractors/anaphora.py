@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.antecedents import Memory, Spoken, agrees, coming_subject, pointing, relatives
+from dragoman.antecedents import Memory, Spoken, agrees, coming_subject, is_grounded, pointing, relatives
 from dragoman.languages.en import actors as actor_words
 from dragoman.languages.en import anaphora as words
 from dragoman.model import Kind, Mention, Testimony
@@ -35,6 +35,12 @@ def extract(so_far: Testimony) -> Iterator[Mention]:
     for at, sentence in enumerate(sentences_of(so_far)):
         lo, hi = bisect_left(starts, sentence.where.start), bisect_left(starts, sentence.where.end)
         yield from _Reader(sentence, at, memory, names[lo:hi]).read()
+
+
+def _is_named(noun: Token) -> bool:
+    """ "The town of Goražde" is Goražde, and no place spoken of before."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(after) == 2 and after[0].lower_ == "of" and after[1].pos_ == "PROPN" and after[1].text[0].isupper()
 
 
 class _Reader:
@@ -69,12 +75,20 @@ class _Reader:
             yield from self._relative(token)
         elif token.pos_ != "NOUN" or token.dep_ not in _ARGUMENTS:
             return
+        elif word in words.TEXTS and is_grounded(token) and _definite(token):
+            yield from self._text(token)
         elif word in words.TERRITORIES | words.SIDES and self._is_several(token):
             yield from self._several(token)
         elif word in words.PLACES and not token.tag_.endswith("S"):
             yield from self._place(token)
         else:
             yield from self._noun(token)
+
+    def _text(self, token: Token) -> Iterator[Mention]:
+        papers = (one for one in reversed(self.memory.recent) if one.kind is Kind.INSTRUMENT and not one.plural)
+        last = next(papers, None)
+        if last is not None and last.mention is not None:
+            yield pointing(self.sentence.span(token, token), last.mention)
 
     def _pronoun(self, token: Token) -> Iterator[Mention]:
         coming = coming_subject(token)
@@ -133,6 +147,8 @@ class _Reader:
         left = {child.lower_ for child in token.children if child.i < token.i}
         first = self._first(token)
         if not left & words.DETERMINERS or not self.taken.isdisjoint(range(first, token.i + 1)):
+            return
+        if _is_named(token):
             return
         span = self.sentence.span(self.doc[first], token)
         known = self.memory.last_place(self.at, _PLACE_REACH, sure=bool(left & {"this", "that"}))

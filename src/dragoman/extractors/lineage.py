@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from dragoman.grammar.clauses import Frame, clause_of, frame_of
 from dragoman.grammar.force import force_of
+from dragoman.grammar.instead import of_object, put_instead
 from dragoman.grammar.names import Names, sentences_with_names
 from dragoman.grammar.vehicles import papers_at
 from dragoman.grammar.voices import speaker_of
@@ -42,9 +43,9 @@ def extract(so_far: Testimony) -> Iterator[Assertion]:
     """The relations between instruments, in the order of the text."""
     for sentence, names in sentences_with_names(so_far):
         for token in sentence.doc:
-            for subject, relation, object_ in _edges(token, names):
-                if subject.name != object_.name:
-                    yield _assertion(so_far.account, sentence, token, names, (subject, relation, object_))
+            for edge in dict.fromkeys(_with_instead(_edges(token, names), names)):
+                if edge[0].name != edge[2].name:
+                    yield _assertion(so_far.account, sentence, token, names, edge)
 
 
 def _edges(token: Token, names: Names) -> Iterator[_Edge]:
@@ -262,9 +263,18 @@ def _instruments(tokens: Iterable[Token], names: Names) -> list[Mention]:
     return found
 
 
+def _with_instead(edges: Iterable[_Edge], names: Names) -> Iterator[_Edge]:
+    """Each edge, and that to what stands in the place of its object: "not on the Treaty of A but on that of B"."""
+    for subject, relation, object_ in edges:
+        yield subject, relation, object_
+        for token in put_instead(names.sentence.tokens_in(object_.span)):
+            yield from ((subject, relation, other) for other in names.instruments_at(token)[:1])
+
+
 def _assertion(account: Account, sentence: Sentence, trigger: Token, names: Names, edge: _Edge) -> Assertion:
     subject, relation, object_ = edge
     force = force_of(trigger)
+    of_object(force, trigger, sentence.tokens_in(object_.span))
     it = _it_was(trigger)
     for child in it.head.children if it is not None else ():
         if child.dep_ == "neg":

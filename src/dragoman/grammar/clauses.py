@@ -47,6 +47,9 @@ class Frame:
     passive: bool = False
 
 
+# How "French" hangs on "remained": it says whose it is.
+IS = "="
+_COPULAS = frozenset({"remain", "stay", "become"})
 # What an adjective said of something is to its verb.
 PREDICATE = frozenset({"acomp", "oprd"})
 
@@ -158,6 +161,8 @@ def _of_verb(verb: Token, frame: Frame) -> None:
             frame.subjects += [each for pobj in _within(child) for each in coordinated(referent(pobj))]
         elif child.dep_ == "prep":
             _oblique(child, frame)
+        elif child.dep_ == "acomp" and verb.lemma_ in _COPULAS:
+            frame.obliques += [(IS, each) for each in coordinated(child)]
     # "A letter, signed by the leaders": who did it may follow, what it was done to stands before.
     bare = not frame.passive and not frame.objects and not any(child.dep_ == "nsubj" for child in verb.children)
     paper = _paper_before(verb) if bare else None
@@ -165,7 +170,7 @@ def _of_verb(verb: Token, frame: Frame) -> None:
         frame.passive, frame.objects = True, [paper]
     elif bare and frame.subjects and verb.dep_ == "acl" and verb.tag_ == "VBN":
         frame.passive, frame.objects = True, [*coordinated(verb.head)]
-    elif bare and frame.subjects and verb.dep_ == "conj" and verb.tag_ == "VBN" and frame_of(verb.head).passive:
+    elif bare and verb.dep_ == "conj" and verb.tag_ == "VBN" and frame_of(verb.head).passive:
         # "Which was revised and later ratified by both sides": what was revised was ratified.
         frame.passive, frame.objects = True, list(frame_of(verb.head).objects)
     elif not frame.subjects and not frame.passive:
@@ -264,10 +269,29 @@ def _of_noun(noun: Token, frame: Frame) -> None:
         frame.passive, frame.objects = True, list(above.objects if noun.dep_ == "oprd" else above.subjects)
         frame.objects = [each for each in frame.objects if each != noun]
         frame.subjects = [each for child in noun.children if child.dep_ == "agent" for each in _within(child)]
-    elif noun.pos_ == "ADJ" and noun.head.pos_ in ("VERB", "AUX"):
+    elif noun.dep_ == "nsubj" and is_said_of(noun):
+        frame.subjects = _said_to_be(noun)
+    elif (noun.pos_ == "ADJ" and noun.head.pos_ in ("VERB", "AUX")) or is_said_of(noun):
         frame.subjects = frame_of(noun.head).subjects
     elif noun.dep_ in ("dobj", "pobj") and not frame.possessors:
         frame.subjects = _subject_above(noun)
+
+
+def is_said_of(noun: Token) -> bool:
+    """Whether the noun says what somebody is: "Romania was not a member of the congress", "the mediator was Owen"."""
+    if noun.pos_ != "NOUN" or noun.head.lemma_ not in ("be", "become", "remain"):
+        return False
+    return noun.dep_ == "attr" or (noun.dep_ == "nsubj" and bool(_said_to_be(noun)))
+
+
+def _said_to_be(noun: Token) -> list[Token]:
+    """Whom "the mediator was" names: what stands on the other side of the verb."""
+    return [
+        each
+        for child in noun.head.children
+        if child.dep_ == "attr" and child.pos_ == "PROPN"
+        for each in coordinated(child)
+    ]
 
 
 def _possessors(noun: Token) -> list[Token]:

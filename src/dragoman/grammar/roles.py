@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from dragoman.grammar.clauses import Frame, coordinated
+from dragoman.grammar.clauses import IS, Frame, coordinated
 from dragoman.grammar.names import Names
 from dragoman.languages.en import roles as table
 from dragoman.model import Kind, Participant, Predicate, Role
@@ -32,7 +32,7 @@ def _slots(frame: Frame, act: Predicate) -> Iterator[tuple[Token, Mapping[str, s
     receiving = act in table.GIVEN and verb in table.RECEIVING
     if receiving:
         subject = {**subject, **dict.fromkeys(("actor", "place", "noun"), "beneficiary")}
-    passing = verb in table.PASSING and act in (Predicate.CESSION, Predicate.OCCUPATION) and not frame.objects
+    passing = _passes(frame, act)
     if passing:
         subject = table.OBJECT[act]
     for token in frame.subjects:
@@ -52,10 +52,30 @@ def _slots(frame: Frame, act: Predicate) -> Iterator[tuple[Token, Mapping[str, s
             yield token, subject if act in table.OF_IS_AGENT else table.OBJECT.get(act, {})
         elif nominal and preposition == "":
             yield token, {"actor": "agent", "place": "agent", "instrument": "instrument"}
+        elif preposition == IS and act == Predicate.CESSION:
+            # "Remained French" is kept by France, "became French" given to her.
+            yield token, {"actor": "agent" if verb in table.STAYING else "beneficiary"}
+        elif preposition == "from" and act == Predicate.OCCUPATION and frame.objects:
+            yield token, table.OBLIQUE["from"]
+        elif verb in table.STAYING and preposition == "with" and act in (Predicate.CESSION, Predicate.OCCUPATION):
+            # "Belfort stayed with France": who has it.
+            yield token, {**table.GIVER, "noun": "agent"}
         elif (receiving and preposition == "from") or (passing and preposition == "to" and act == Predicate.OCCUPATION):
             yield token, table.GIVER
         else:
             yield token, table.OBLIQUE_OF_ACT.get((act, preposition), table.OBLIQUE.get(preposition, {}))
+
+
+def _passes(frame: Frame, act: Predicate) -> bool:
+    """Whether the subject is what goes from hand to hand: "Chios fell to Turkey", "Batum became Georgian"."""
+    if act not in (Predicate.CESSION, Predicate.OCCUPATION) or frame.objects:
+        return False
+    verb = frame.trigger
+    if verb.lemma_.lower() in table.PASSING or any(preposition == IS for preposition, _ in frame.obliques):
+        return True
+    # "Were taken from France and joined to Germany": the second verb does not say that it is a passive.
+    above = verb.head.children if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") else ()
+    return act == Predicate.CESSION and any(child.dep_ == "auxpass" for child in above)
 
 
 def _filled(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Participant]:
@@ -112,6 +132,11 @@ def _common(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Pa
         if token.dep_ == "conj" and token.head.lemma_.lower() in table.ABSTRACT:
             # "The occupation and administration of Samos": Samos hangs on one of the two.
             return
+    held = list(held_in(token, names)) if roles.get("place") else []
+    if held:
+        for each in held:
+            yield from _filled(each, roles, names)
+        return
     sort = (
         "instrument"
         if lemma in table.PAPERS
@@ -138,6 +163,23 @@ def _owners(child: Token, *, of_claim: bool) -> Iterator[Token]:
                     yield from coordinated(grand)
     else:
         yield from coordinated(child)
+
+
+def held_in(noun: Token, names: Names) -> Iterator[Token]:
+    """The places that "the ports of Dulcigno and Antivari" are."""
+    if noun.lemma_.lower() not in table.HOLDINGS:
+        return
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "at"):
+            for grand in child.children:
+                if grand.dep_ == "pobj":
+                    yield from (each for each in coordinated(grand) if _is_a_place(each, names))
+
+
+def _is_a_place(token: Token, names: Names) -> bool:
+    mentions = names.at(token)
+    # A name that nobody knows, after "the bases at", is that of a place.
+    return any(mention.kind == Kind.PLACE for mention in mentions) or (not mentions and token.pos_ == "PROPN")
 
 
 def phrase_of(noun: Token) -> list[Token]:

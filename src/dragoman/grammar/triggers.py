@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.grammar.clauses import PREDICATE, Frame, frame_of
+from dragoman.grammar.clauses import PREDICATE, Frame, frame_of, is_said_of
 from dragoman.grammar.names import Names
+from dragoman.grammar.roles import held_in
 from dragoman.languages.en import hedges
 from dragoman.lexicon import Reading, readings_of
 from dragoman.model import Kind, Predicate
@@ -24,8 +25,10 @@ def triggers_in(sentence: Sentence, names: Names) -> Iterator[tuple[Token, Readi
     chosen: dict[int, tuple[Token, Reading, Frame]] = {}
     for token in sentence.doc:
         pos = _POS.get(token.pos_)
-        readings = readings_of(token.lemma_.lower(), pos) if pos else ()
-        if not readings or _is_name(token, names) or _is_in_compound(token):
+        readings = readings_of(token.lemma_.lower(), "c" if is_said_of(token) else pos) if pos else ()
+        readings = readings or (readings_of(token.lemma_.lower(), pos) if pos else ())
+        named = _is_name(token, names) and not (is_said_of(token) and token.text.islower())
+        if not readings or named or _is_in_compound(token):
             continue
         if token.lower_ in hedges.UNDONE and token.dep_ not in PREDICATE:
             # "An unsigned draft" is a draft; "the draft went unsigned" tells what was not done.
@@ -64,7 +67,9 @@ def _company(frame: Frame, names: Names) -> frozenset[str]:
     content = any(child.dep_ == "ccomp" for child in trigger.children)
     if not (frame.objects or content) or any(token.lemma_ in ("place", "effect", "force") for token in frame.objects):
         arguments += frame.subjects
-    for token in arguments:
+    around |= {f"^{word}" for token in frame.subjects for word in names.company(token)}
+    held = [place for each in arguments for place in held_in(each, names)]
+    for token in (*arguments, *held):
         around |= names.company(token)
         around |= {child.lemma_.lower() for child in token.children if child.dep_ in ("compound", "amod")}
     around |= {preposition for preposition, _ in frame.obliques if preposition}

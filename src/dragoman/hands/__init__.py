@@ -3,21 +3,30 @@
 drafted(testimony)   both hands where the reader's weights are there, the rules alone where they are not
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.hands import joining, learned, rules
+from dragoman.hands.denying import denied_beside
+from dragoman.hands.listing import listed
 from dragoman.hands.settling import on_its_day, settled
 from dragoman.hands.surety import surely
-from dragoman.model import RELATIONS, Assertion, Hands, MarkKind, Testimony
+from dragoman.model import RELATIONS, Assertion, Hands, Kind, MarkKind, Mention, Testimony
 
 __all__ = ["drafted"]
 
 
 def drafted(so_far: Testimony) -> Iterator[Assertion]:
     """The acts of an account, in the order of the text; the grammar of the rules reads what the reader points to."""
+    called = [each for each in sorted(so_far.mentions, key=lambda each: each.span) if each.kind != Kind.DATE]
+    for one in _by_hands(so_far, list(_places(so_far.account.text, called))):
+        yield one
+        yield from denied_beside(one, so_far.account, called)
+
+
+def _by_hands(so_far: Testimony, places: Sequence[Mention]) -> Iterator[Assertion]:
     hands = so_far.lore.hands
     if hands == Hands.RULES or not learned.available(so_far.lore):
-        yield from (settled(ruled.assertion) for ruled in rules.assertions_of(so_far))
+        yield from (listed(settled(ruled.assertion), places) for ruled in rules.assertions_of(so_far))
         return
     by_reader = list(learned.assertions_of(so_far))
     if hands == Hands.LEARNED:
@@ -29,7 +38,12 @@ def drafted(so_far: Testimony) -> Iterator[Assertion]:
     ]
     both = joining.joined(list(rules.assertions_of(so_far, pointed)), by_reader)
     made = {one.name: one.dated for one in so_far.instruments if one.dated is not None}
-    yield from (surely(on_its_day(settled(one), made)) for one in _no_relations(both, so_far))
+    yield from (surely(on_its_day(listed(settled(one), places), made)) for one in _no_relations(both, so_far))
+
+
+def _places(text: str, called: Iterable[Mention]) -> Iterator[Mention]:
+    """The places that are called by name, by where they stand."""
+    return (each for each in called if each.kind == Kind.PLACE and text[each.span.start].isupper())
 
 
 def _no_relations(found: Iterable[Assertion], so_far: Testimony) -> Iterator[Assertion]:

@@ -16,6 +16,7 @@ from dragoman.grammar.clauses import only_leaves_out
 from dragoman.hands.rules import Ruled
 from dragoman.languages.en import hedges
 from dragoman.model import Assertion, Evidence, Kind, MarkKind, Modality, Participant, Polarity, Predicate, Role, Span
+from dragoman.outcomes import RETENTION
 
 # Cuts of confidence, found on the texts of the corpus that the reader was not trained on.
 RULES_ALONE = 0.6
@@ -145,7 +146,8 @@ def _both(rule: Assertion, reader: Assertion) -> Assertion:
     surer = rule.found_by == "rules" and rule.confidence > reader.confidence
     # "They never came into force": the words are a figure that has one meaning only.
     figure = rule.predicate == Predicate.ENTRY_INTO_FORCE and rule.confidence >= _A_FIGURE
-    surer = surer or (rule.found_by == "rules" and figure)
+    # So are those for what stays where it was: "Chios remained with Turkey" is no negotiation and no occupation.
+    surer = surer or (rule.found_by == "rules" and (figure or rule.subtype == RETENTION))
     # A denial that the grammar weighed, also one that another denial takes back, is weighed for good.
     weighed = rule.polarity != Polarity.POS or any(mark.kind == MarkKind.POLARITY for mark in rule.marks)
     weighed = weighed or only_leaves_out(rule.quote)
@@ -154,7 +156,7 @@ def _both(rule: Assertion, reader: Assertion) -> Assertion:
         rule,
         predicate=predicate,
         subtype=rule.subtype if rule.predicate == predicate else "",
-        participants=_participants(rule, reader),
+        participants=_participants(rule, _recast(rule, reader) if surer else reader),
         evidence=(_evidence(rule, reader), *rule.evidence[1:]),
         when=rule.when or (None if _is_of_a_paper(reader) else reader.when),
         polarity=rule.polarity if weighed else reader.polarity,
@@ -220,19 +222,39 @@ _NO_LAND = frozenset({Role.AGENT, Role.BENEFICIARY, Role.RECIPIENT, Role.TARGET,
 
 
 def _by_grammar(
-    one: Participant, doers: Set[Span | None], given: Set[Span | None], lands: Set[Span | None], *, ceded: bool
+    one: Participant, rule: Assertion, doers: Set[Span | None], given: Set[Span | None], lands: Set[Span | None]
 ) -> Participant:
     """The participant with the role of the grammar, where that cannot be in doubt."""
     if one.role in _NOT_DOERS and one.span in doers:
         # "Ankara ratified": whoever is the subject of what is done does it, and is no place or body it is done in.
         return replace(one, role=Role.AGENT)
-    if one.role in (Role.AGENT, Role.TERRITORY) and one.span in given:
+    if one.role == Role.APPOINTEE and one.span in doers and rule.predicate != Predicate.APPOINTMENT:
+        return replace(one, role=Role.AGENT)
+    if rule.subtype == RETENTION and one.role == Role.COUNTERPARTY and one.span in doers:
+        return replace(one, role=Role.AGENT)
+    if one.role in (Role.AGENT, Role.TERRITORY, Role.COUNTERPARTY) and one.span in given:
         # "Japan obtained Formosa": nobody gives himself anything; "ceded Bessarabia to Russia": nor is he given away.
         return replace(one, role=Role.BENEFICIARY)
-    if one.role in _NO_LAND and one.span in lands and (ceded or (one.kind == Kind.PLACE and one.role in _SEATS)):
+    if one.role == Role.TERRITORY and any(each.span == one.span for each in rule.of(Role.TARGET)):
+        # "Briey was taken from France": France was not taken.
+        return replace(one, role=Role.TARGET)
+    if (
+        one.role in _NO_LAND
+        and one.span in lands
+        and (rule.predicate == Predicate.CESSION or (one.kind == Kind.PLACE and one.role in _SEATS))
+    ):
         # "Yielded Hudson Bay, Newfoundland, and Acadia": what is given away gives and gets nothing.
         return replace(one, role=Role.TERRITORY)
     return one
+
+
+def _recast(rule: Assertion, reader: Assertion) -> Assertion:
+    """The reader's find as the act that the rules are surer of: in another act each has another part."""
+    if rule.predicate == reader.predicate:
+        return reader
+    roles: dict[Span | None, Role] = {one.span: one.role for one in rule.participants if one.span is not None}
+    parts = (replace(one, role=roles.get(one.span, one.role)) for one in reader.participants)
+    return replace(reader, predicate=rule.predicate, participants=tuple(parts))
 
 
 def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]:
@@ -242,12 +264,12 @@ def _participants(rule: Assertion, reader: Assertion) -> tuple[Participant, ...]
         # "Romania had to cede Bessarabia": the land is another, so Romania is who cedes it.
         reader = replace(reader, participants=tuple(_who_cedes(one, doers) for one in reader.participants))
     moved = rule.predicate == reader.predicate and rule.predicate in (Predicate.CESSION, Predicate.OCCUPATION)
+    moved = moved or rule.subtype == RETENTION
     # "Morocco became a French protectorate": the grammar has an object there, which is nothing given.
-    moved = moved and not _trigger_words(rule).startswith("bec")
+    moved = moved and (not _trigger_words(rule).startswith("bec") or bool(rule.of(Role.BENEFICIARY)))
     given = {one.span for one in rule.of(Role.BENEFICIARY)} if rule.predicate == Predicate.CESSION else set()
     lands = {one.span for one in rule.of(Role.TERRITORY)} if moved else set()
-    ceded = rule.predicate == Predicate.CESSION
-    roles = (_by_grammar(one, doers, given, lands, ceded=ceded) for one in reader.participants)
+    roles = (_by_grammar(one, rule, doers, given, lands) for one in reader.participants)
     reader = replace(reader, participants=tuple(roles))
     spans = [one.span for one in reader.participants if one.span is not None]
     names = {one.name.casefold() for one in reader.participants}

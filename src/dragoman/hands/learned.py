@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from dragoman.grammar.clauses import excepts
 from dragoman.languages.en import hedges
+from dragoman.languages.en.roles import HOLDINGS
 from dragoman.learned import LearnedReader, Reading, load
 from dragoman.model import (
     AUTHOR,
@@ -44,7 +45,8 @@ NO_LORE = Lore()
 # Words that name nobody, and point to nobody that the grammar could find.
 _NOBODY = frozenset(
     "it its which who whom whose that this there what itself one the a an whichever whatever two three four five six"
-    " seven eight nine ten twelve first second third northern southern eastern western central upper lower".split()
+    " seven eight nine ten twelve first second third northern southern eastern western central upper lower ratification"
+    " ratifications".split()
 )
 
 
@@ -177,6 +179,9 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
         return
     # "the government of Saxony" is no other name for Saxony: a mention stands for the words if it is most of them.
     covering = [m for m in found if 2 * (min(m.span.end, span.end) - max(m.span.start, span.start)) >= len(words)]
+    if not covering and role in _LANDS and (held := _HOLDING.match(words)) and held[1].casefold() in HOLDINGS:
+        # "The ports of Dulcigno": what is ceded is the place itself.
+        covering = [m for m in found if m.kind == Kind.PLACE and text[m.span.start].isupper()][:1]
     if not covering and len(found) > 1 and sum(len(m.span) + 1 for m in found) > len(span):
         # "Promised Turkey Soviet gold": nothing but names, and the first is whom.
         covering = found[:1]
@@ -191,6 +196,8 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
         yield Participant(role, mention.name, mention.span, mention.kind)
 
 
+_LANDS = frozenset({Role.TERRITORY, Role.PLACE})
+_HOLDING = re.compile(r"(?:[\w’'-]+ ){0,3}?(\w+) (?:of|at) (?:the )?(?=[A-Z])")
 _RELATIVE = re.compile(r"\s+(?:which|that|who|whom)$")
 _NO_OFFICES = frozenset({Role.INSTRUMENT, Role.TERRITORY, Role.PLACE, Role.EVENT})
 _TITLE = re.compile(r"(?:[’']s|[\s,]|\b(?:for|of|the|and)\b|\b[A-Z][\w.-]*)*")

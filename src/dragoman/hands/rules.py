@@ -114,9 +114,11 @@ class _Clause:
     ) -> None:
         self.account, self.sentence, self.names = so_far.account, sentence, names
         self.trigger, self.reading, self.frame = trigger, reading, frame
+        # "Was not a member of the congress": the verb denies it.
+        self.said = trigger.head if reading.said else trigger
 
     def assertion(self, drafts: frozenset[str], voices: tuple[Voice, ...], hand: str) -> Assertion:
-        force = force_of(self.trigger)
+        force = force_of(self.said)
         participants = [_spoken(one, voices) for one in self._done_to_first(list(self._participants()))]
         # A draft is signed or not; it is not signed "under" itself.
         vehicle = None if self.reading.act in _ABOUT_PAPERS else vehicle_of(self.trigger, self.names)
@@ -168,7 +170,11 @@ class _Clause:
                 if one.name.casefold() not in taken:
                     taken.add(one.name.casefold())
                     yield one
-        if self.reading.act == Predicate.NEGOTIATION and self.trigger.pos_ in ("NOUN", "PROPN"):
+        if (
+            self.reading.act == Predicate.NEGOTIATION
+            and self.trigger.pos_ in ("NOUN", "PROPN")
+            and self.said is self.trigger
+        ):
             words = [t for t in self.trigger.subtree if t.i <= self.trigger.i and t.dep_ != "det" and t.pos_ != "DET"]
             words = [t for t in words if all(between in words for between in self.trigger.doc[t.i : self.trigger.i])]
             span = self.sentence.span_of(words)
@@ -185,7 +191,7 @@ class _Clause:
                     yield Evidence(self.account.id, mention.antecedent, self._words(mention.antecedent))
 
     def _evidence(self, voices: Sequence[Voice]) -> Span:
-        tokens = clause_of(self.trigger)
+        tokens = clause_of(self.said)
         span = self.sentence.span_of(tokens)
         text = self._words(span)
         stripped = text.strip(" \n\t,;:.!?—–-")

@@ -12,8 +12,10 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from dragoman.comparing import apart
-from dragoman.model import Assertion, Date, MarkKind, Modality, Polarity, Predicate, Role
+from dragoman.model import Assertion, Date, Mark, MarkKind, Modality, Polarity, Predicate, Role, Span
 
+ABSENCE = "absence"
+_NOBODY = re.compile(r"(nothing|none|nobody|neither|no one)\b(?! (?:but|other|less|more|short)\b)", re.IGNORECASE)
 _WILL = frozenset({"would", "will", "'ll", "’ll", "shall"})
 _NO_LONGER = re.compile(r"\bno longer\b[\w\s]{0,40}$", re.IGNORECASE)  # right before the trigger, or in it
 _BOUND = re.compile(r"\b(?:bound|bind|binding|oblige[ds]?|adhere[ds]?|committed)\b", re.IGNORECASE)
@@ -21,6 +23,16 @@ _BOUND = re.compile(r"\b(?:bound|bind|binding|oblige[ds]?|adhere[ds]?|committed)
 
 def settled(one: Assertion) -> Assertion:
     """The assertion, its act named as the field names it; the same one where nothing is to be settled."""
+    nobody = _NOBODY.match(one.quote) if one.polarity == Polarity.POS else None
+    if nobody is not None and not any(mark.kind == MarkKind.POLARITY for mark in one.marks):
+        # "Nothing in the treaty limited warships": the subject denies it.
+        words = Span(one.span.start, one.span.start + nobody.end(1))
+        return replace(one, polarity=Polarity.NEG, marks=(*one.marks, Mark(MarkKind.POLARITY, words, nobody[1])))
+    if one.subtype == ABSENCE and one.polarity == Polarity.POS:
+        # "Absent from the conference": who was not there did not confer.
+        trigger = next((mark for mark in one.marks if mark.kind == MarkKind.TRIGGER), None)
+        shown = () if trigger is None else (replace(trigger, kind=MarkKind.POLARITY),)
+        return replace(one, polarity=Polarity.NEG, marks=(*one.marks, *shown))
     if one.polarity != Polarity.NEG:
         return one
     if one.predicate == Predicate.RECOGNITION and (_will_not(one) or _no_longer(one)):

@@ -155,7 +155,8 @@ def _stands_by_name(phrase: Phrase, token: Token) -> bool:
             return proper_left or (proper_right and phrase.noun.startswith("law"))
         if phrase.noun == "peace":
             return proper_right
-        return proper_left or proper_right
+        # "The General Act … the Act": a capital makes a name of the noun alone.
+        return proper_left or proper_right or (phrase.noun in words.SHORT and phrase.determiner in words.POINTING)
     if phrase.noun == "peace":
         return is_peace_of_a_town(token) or (is_proper(token.doc, phrase.first, token.i) and token.i - phrase.first < 4)
     year = token.i + 2 < len(token.doc) and token.nbor(2).text.isdigit() and token.nbor(1).lower_ == "of"

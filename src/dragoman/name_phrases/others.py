@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dragoman import gazetteer
 from dragoman.languages.en import actors as words
+from dragoman.languages.en.roles import HOLDINGS
 from dragoman.model import Kind
 from dragoman.name_phrases.reader import Reader
 from dragoman.name_phrases.tokens import NO_NAME, is_capital, is_people, opens_sentence
@@ -70,8 +71,14 @@ def _other(reader: Reader, first: int, last: int) -> None:
     ):
         # "the Armenian Cause": capitals make a slogan of it, not an actor.
         return
-    if first > 0 and doc[first - 1].lower_ in words.WHERE and kind is not Kind.EVENT:
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in HOLDINGS:
+        # "The eastern town of Goražde", whatever the model takes it for.
+        reader.take(first, last, Kind.PLACE, 4, "of a place noun", placed)
+    elif first > 0 and doc[first - 1].lower_ in words.WHERE and kind is not Kind.EVENT:
         reader.take(first, last, Kind.PLACE, 4, "in, at or near", placed)
+    elif kind is not Kind.PERSON and kind is not Kind.EVENT and _is_land(head, placed=bool(placed)):
+        # "Cremona was handed back to Austria": towns change hands, and no company does.
+        reader.take(first, last, Kind.PLACE, 4, "what lands suffer", placed)
     elif name in known_persons():
         reader.take(first, last, Kind.PERSON, 6, "persons", placed)
     elif _human(head):
@@ -107,6 +114,16 @@ def _placed(name: str) -> int:
     if found[0].source != "GeoNames" or found[0].known:
         return 4
     return 2 if found[0].main and found[0].population > 150_000 else 1
+
+
+def _is_land(head: Token, *, placed: bool) -> bool:
+    """Whether what is said of a name is said of lands: it is ceded, or, where a map knows it, is kept or falls."""
+    while head.dep_ == "conj" and head.head.pos_ in ("PROPN", "NOUN"):
+        head = head.head
+    verb = head.head.lemma_
+    if head.dep_ in ("dobj", "nsubjpass"):
+        return verb in words.ONLY_TO_LANDS or (placed and verb in words.TO_LANDS)
+    return placed and head.dep_ == "nsubj" and verb in words.BY_LANDS
 
 
 def _has_article(doc: list[Token], first: int) -> bool:

@@ -48,6 +48,7 @@ def events_of(
     apart = {pair for pair, ruling in ruled.items() if ruling == Ruling.DIFFERENT}
     groups = _grown(weighed, tellings, scales, apart)
     made = [list(group) for group in groups]
+    made += _beside(made, weighed, tellings, scales)
     reasons = _reasons(made, weighed)
     events = (_event([tellings[one].one for one in group], reasons[i]) for i, group in enumerate(made))
     return tuple(sorted(events, key=lambda heading: heading.id))
@@ -55,13 +56,16 @@ def events_of(
 
 def _reasons(groups: Sequence[Sequence[str]], weighed: Mapping[_Pair, Weighing]) -> dict[int, list[str]]:
     """For each group what was weighed of the pairs in it, in an order that depends on nothing but the pairs."""
-    group_of = {one: i for i, group in enumerate(groups) for one in group}
+    groups_of: dict[str, set[int]] = defaultdict(set)
+    for i, group in enumerate(groups):
+        for one in group:
+            groups_of[one].add(i)
     reasons: dict[int, dict[str, None]] = defaultdict(dict)
     for pair in sorted(weighed):
-        group = group_of.get(pair[0], -1)
-        if group == group_of.get(pair[1], -2) and len(reasons[group]) < _MOST_REASONS:
-            reasons[group].update(dict.fromkeys(weighed[pair].reasons))
-    return {group: list(told) for group, told in reasons.items()}
+        for number in sorted(groups_of[pair[0]] & groups_of[pair[1]]):
+            if len(reasons[number]) < _MOST_REASONS:
+                reasons[number].update(dict.fromkeys(weighed[pair].reasons))
+    return {number: list(told) for number, told in reasons.items()}
 
 
 def _tellings(testimonies: Sequence[Testimony], things: Sequence[Heading]) -> Iterator[Telling]:
@@ -138,6 +142,20 @@ def _grown(
         # Each group comes with its first member, and once.
         if group is not None and first == min(group, key=order.__getitem__):
             yield sorted(group, key=order.__getitem__)
+
+
+def _beside(
+    groups: Sequence[Sequence[str]], weighed: Mapping[_Pair, Weighing], tellings: Mapping[str, Telling], scales: Scales
+) -> list[list[str]]:
+    """Pairs about one land that no group holds: what one account tells in a list, another tells piece by piece.
+
+    "Yielded Hudson Bay, Acadia and Cape Breton" is one telling; that Hudson Bay was restored and that Cape Breton was
+    kept are two, and no group holds all three.
+    """
+    group_of = {one: i for i, group in enumerate(groups) for one in group}
+    loose = (pair for pair in sorted(weighed) if group_of.get(pair[0], -1) != group_of.get(pair[1], -2))
+    lists = ([one, other] for one, other in loose if scales.of_one_land(tellings[one], tellings[other]))
+    return [pair for pair in lists if any(len(tellings[one].lands) > 1 for one in pair)]
 
 
 def _ordered(one: str, other: str, order: Mapping[str, int]) -> _Pair:

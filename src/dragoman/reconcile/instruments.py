@@ -18,6 +18,8 @@ from dragoman.reconcile.named import Named, folded
 _LOOSE = frozenset({"treaty", "agreement", "convention", "pact", "protocol"})
 _YEAR = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
 _ARTICLE = re.compile(r"\bart(?:icle)?s?\.?\s*([0-9]+|[IVXLC]+)\b", re.I)
+# A description with the town of signing, which many papers share, and no name.
+_SIGNED = re.compile(r"\b(?:signed|concluded|made|initialled|reached|agreed|negotiated)\b")
 _ALIKE = 0.92
 # Accounts that differ about the day of one thing seldom differ by more.
 _DAYS_APART = 31
@@ -79,8 +81,16 @@ def why_one_instrument(first: Named, second: Named) -> str:
         return ""
     if not _dates_allow(first.dated, second.dated) or not _matters_allow(first, second):
         return ""
+    if first.name == second.name and is_titled(first.name) and _of_one_time(first, second):
+        return f"the same name: “{first.name}”"
+    gap = days_between(first.dated, second.dated)
+    if gap and first.account == second.account and _both_to_the_day(first, second):
+        # A convention of 30 January and a treaty of 24 July, both of Lausanne: who tells of both knows them apart.
+        return ""
     for one in (first.name, *first.aliases):
         for other in (second.name, *second.aliases):
+            if gap > _DAYS_APART and (_SIGNED.search(one) or _SIGNED.search(other)):
+                continue
             if (
                 _one_core(core_of(one), core_of(other))
                 and _sorts_allow(first.sort, second.sort)
@@ -90,6 +100,20 @@ def why_one_instrument(first: Named, second: Named) -> str:
                     return f"the same name: “{first.name}”"
                 return f"“{first.name}” and “{second.name}” name one instrument"
     return ""
+
+
+def is_titled(name: str) -> bool:
+    """Whether capitals make a name of common nouns: "General Act", "Final Protocol"."""
+    words = name.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+def _of_one_time(first: Named, second: Named) -> bool:
+    return None not in (first.year, second.year) and abs((first.year or 0) - (second.year or 0)) <= _YEARS_APART
+
+
+def _both_to_the_day(first: Named, second: Named) -> bool:
+    return width(first.dated) == width(second.dated) == 1
 
 
 def why_perhaps_one(first: Named, second: Named) -> str:

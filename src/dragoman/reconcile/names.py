@@ -10,7 +10,14 @@ from msgspec.structs import replace
 
 from dragoman.comparing import apart, bounded
 from dragoman.model import Date, Heading, Judgement, Kind, Member, Ruling, Testimony, digest
-from dragoman.reconcile.instruments import excluded, is_common, why_dated_twice, why_described_alike, why_perhaps_one
+from dragoman.reconcile.instruments import (
+    excluded,
+    is_common,
+    is_titled,
+    why_dated_twice,
+    why_described_alike,
+    why_perhaps_one,
+)
 from dragoman.reconcile.likeness import keys_of, why_one
 from dragoman.reconcile.named import Named
 from dragoman.reconcile.persons import is_title, why_one_person
@@ -65,7 +72,7 @@ def _alike(named: Sequence[Named]) -> Iterator[_Pair]:
 def _any(one: Named) -> bool:
     """Whether the name is one that anybody may bear: "the minister", "the draft", "peace"."""
     if one.kind == Kind.INSTRUMENT:
-        return is_common(one)
+        return is_common(one) and not is_titled(one.name)
     return one.name.removeprefix("the ")[:1].islower() or (one.kind == Kind.PERSON and is_title(one.name))
 
 

@@ -22,6 +22,7 @@ from dragoman.reconcile.weights import (
     ages_of,
     counted,
     dates_of,
+    lines_of,
     mood_of,
     nothing,
     partners_of,
@@ -46,6 +47,8 @@ ON_PAPER = frozenset(
 ENOUGH = 4.2
 # An act is known again by at least two things beside its sort.
 _GROUNDS = 2
+# A land goes from hand to hand, but seldom twice within what two accounts tell of.
+_ONE_LAND = 1.0
 
 
 class Weighing(msgspec.Struct, frozen=True):
@@ -91,11 +94,17 @@ class Scales:
         # Nothing else could make up for it.
         if dates[0] <= -NEVER or (partners[0] <= -NEVER and not form):
             return _FAR_APART
+        done_to = self._slot(first.done_to, second.done_to, 2.0, 1.5)
+        if self.of_one_land(first, second):
+            # To whom it went is what two accounts may disagree about.
+            partners = (max(partners[0], 0.0), partners[1])
+            score += _ONE_LAND
+            done_to = SILENT if done_to[0] < 0 else done_to
         told = [lambda: [reason]]
         for part, why in (
             self._instruments(first, second),
             self._doers(first, second),
-            self._slot(first.done_to, second.done_to, 2.0, 1.5),
+            done_to,
             self._slot(first.lands, second.lands, 2.5, 2.5, lands=True),
             self._crossed(first, second),
             self._events(first, second),
@@ -118,6 +127,13 @@ class Scales:
             return Weighing(_GROUNDS, (*told, lambda: ["but nothing in them tells this act from others of its sort"]))
         return Weighing(score, tuple(told))
 
+    def of_one_land(self, first: Telling, second: Telling) -> bool:
+        """Whether two accounts have one place given away, by whomever to whomever."""
+        if first.one.account == second.one.account:
+            return False
+        given = first.one.predicate == second.one.predicate == Predicate.CESSION
+        return given and any(self._known(land) and not land.startswith("@") for land in first.lands & second.lands)
+
     def _grounds(self, first: Telling, second: Telling) -> int:
         """How much there is that tells this act from others of its sort; a shared verb is nothing."""
         days = width(first.when), width(second.when)
@@ -130,11 +146,12 @@ class Scales:
             + sum(1 for thing in first.instruments & second.instruments if self._named(thing))
             + (2 if close and max(days) <= 2 else 1 if close and max(days) <= 366 else 0)  # type: ignore[type-var, operator]
             + (2 if len(words) >= 4 else 1 if len(words) >= 2 else 0)
-            + (1 if len(first.events & second.events) > 1 else 0)
+            + (1 if len(first.events & second.events) > (0 if first.doers & second.doers else 1) else 0)
             + (1 if first.one.polarity == second.one.polarity == Polarity.NEG else 0)
             + (1 if not first.instruments & second.instruments and self._matters(first, second) else 0)
             + (1 if first.plural != second.plural and first.classes & second.classes else 0)
             + (2 if self._signed_there(first, second)[0] else 0)
+            + (1 if self.of_one_land(first, second) else 0)
         )
 
     def _shared_names(self, first: Telling, second: Telling) -> int:
@@ -207,6 +224,8 @@ class Scales:
         if shared:
             weight = min(most, sum(0.5 + min(1.5, self._rare(thing)) * self._sure(thing) for thing in shared))
             return weight, lambda: [f"both name {self._name(thing)}" for thing in sorted(shared)]
+        if lines_of(one) & lines_of(other):
+            return SILENT
         if one and other and (self._of_one_sort(one | other) or (lands and all(map(self._known, one | other)))):
             return -cost, lambda: ["they name others: " + ", ".join(sorted(map(self._name, one | other)))]
         return SILENT
@@ -268,6 +287,10 @@ class Scales:
         if one == other == Polarity.NEG and first.one.account != second.one.account:
             return min(2.5, 0.6 * self._rare(f"not {first.one.predicate}")), lambda: ["both deny it"]
         if {one, other} == {Polarity.POS, Polarity.NEG}:
+            about = first.events & second.events or first.instruments & second.instruments or first.lands & second.lands
+            if first.doers & second.doers and about and first.one.account != second.one.account:
+                # "Portugal took part in the conference", "Portugal stayed away from the conference".
+                return 0.0, lambda: ["one affirms, the other denies"]
             return -1.5, lambda: ["one affirms, the other denies"]
         return SILENT
 

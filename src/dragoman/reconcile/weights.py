@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dragoman import comparing
 from dragoman.comparing import days_between, width, within
 from dragoman.model import Modality, Predicate
+from dragoman.outcomes import is_last
+from dragoman.polities import last_of_line
 from dragoman.reconcile.acts import FORM
 from dragoman.reconcile.tellings import Telling
 
@@ -46,7 +48,8 @@ def dates_of(first: Telling, second: Telling) -> Part:
         # That two battles were both in 1898 says little; that a treaty was signed in 1898, and on a day of it, more.
         wide = 1.0 if first.one.predicate in ONCE else 0.3
         return (3.0 if widest <= 2 else 2.0 if widest <= 62 else wide), lambda: [f"the dates allow it: {words}"]
-    if first.one.predicate == second.one.predicate and first.one.predicate in ONCE:
+    once = first.one.predicate in ONCE or (is_last(first.one) and is_last(second.one))
+    if first.one.predicate == second.one.predicate and once:
         # What is done once may be dated twice; the further apart, the likelier there were two.
         cost = 4.0 if first.one.predicate in _ON_A_DAY and gap > _A_YEAR else 1.0
         return (-cost if gap < _TWICE else -NEVER), lambda: [f"the dates differ: {words}"]
@@ -68,6 +71,9 @@ def side_by_side(first: Telling, second: Telling, act: float) -> Part:
         return SILENT
     if first.done_to & second.done_to:
         return SILENT
+    if first.lands & second.lands and first.one.predicate != second.one.predicate:
+        # "Were taken from France and joined to the German Empire".
+        return SILENT
     gap = max(first.one.span.start - second.one.span.end, second.one.span.start - first.one.span.end)
     return (-2.5, lambda: ["they stand side by side in one account"]) if gap < 60 else (-0.5, nothing)
 
@@ -87,16 +93,23 @@ _AN_AGE = 4
 
 def partners_of(first: Telling, second: Telling) -> Part:
     """Austria breaking with America is not Germany breaking with America."""
-    one, other = first.powers, second.powers
+    one, other = lines_of(first.powers), lines_of(second.powers)
     if len(one) >= 2 and len(other) >= 2 and not one <= other and not other <= one:
         # Two powers that break with a third on one day do it each for itself.
         between_two = first.one.predicate in (Predicate.RECOGNITION, Predicate.NON_RECOGNITION)
         return (-NEVER if between_two else -2.5), lambda: [f"the powers are not the same: {_listed(one ^ other)}"]
     # What has no part in the act by name may still be named in its clause: "recognised the independence of Latvia".
-    one, other = one | first.named, other | second.named
+    one, other = one | lines_of(first.named), other | lines_of(second.named)
     if first.one.account == second.one.account or one <= other or other <= one:
         return SILENT
-    return -2.0, lambda: [f"each names a power that the other does not: {_listed(one ^ other)}"]
+    # One man with his name in both is the same man, whatever else his clause names.
+    cost = -0.5 if any(not doer.startswith(("@", "“")) for doer in first.doers & second.doers) else -2.0
+    return cost, lambda: [f"each names a power that the other does not: {_listed(one ^ other)}"]
+
+
+def lines_of(sides: frozenset[str]) -> frozenset[str]:
+    """Who is Soviet Russia in one account and the Soviet Union in another is one power."""
+    return frozenset("@" + last_of_line(side[1:]) for side in sides if side.startswith("@"))
 
 
 def _listed(sides: frozenset[str]) -> str:

@@ -8,7 +8,7 @@ To add one: a file with `find(topic)`, a line in RULES, a test.
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.model import Finding, Topic
-from dragoman.rules import agreement, awards, chronology, claims, law, lineage, positions, standing
+from dragoman.rules import agreement, answers, awards, chronology, claims, law, lineage, positions, standing
 
 RULES: Sequence[Callable[[Topic], Iterator[Finding]]] = (
     lineage.find,
@@ -16,6 +16,7 @@ RULES: Sequence[Callable[[Topic], Iterator[Finding]]] = (
     agreement.find,
     claims.find,
     awards.find,
+    answers.find,
     positions.find,
     standing.find,
     law.find,

@@ -11,114 +11,51 @@ from itertools import combinations
 from dragoman.comparing import (
     ONCE,
     apart,
-    covers,
     date_of,
     doers_of,
-    in_its_own_voice,
     is_paper,
-    named_after,
     one_day_in_two_calendars,
     own,
-    sides_of,
     sources_among,
-    styled,
     within,
 )
 from dragoman.model import (
     Assertion,
     Date,
     Finding,
-    Heading,
     Kind,
-    Member,
     Modality,
     Polarity,
     Predicate,
-    Role,
     Topic,
     Verdict,
     digest,
 )
+from dragoman.one_event import OneEvent
 from dragoman.outcomes import (
-    BETWEEN_TWO,
     DONE_OR_NOT,
     amounts_differ,
     doers_allow,
+    for_ever,
+    is_last,
     kept_against_given,
     kept_or_given,
+    left_out,
     limits_differ,
+    opposed,
     other_town,
+    refused_what_is_recognised,
 )
 
-_OBJECTS = (Role.INSTRUMENT, Role.BENEFICIARY, Role.TERRITORY, Role.TARGET)
 # An event told more often than this is compared telling by telling with its best one, not all with all.
 _FEW = 8
 _Slot = tuple[Verdict, str, tuple[str, str], str]
 
 
-class _Event:
-    """The tellings of one act, with what each account says it was done to."""
-
-    def __init__(self, topic: Topic) -> None:
-        self._said = topic.assertions
-        self._by_member = {member: heading for heading in topic.headings for member in heading.members}
-        self._objects: dict[str, list[tuple[str, Heading | None]]] = {}
-        for one in topic.assertions:
-            self._objects.setdefault(one.account, []).extend(
-                (p.name, self._by_member.get(Member(one.account, p.name))) for p in one.of(*_objects(one))
-            )
-
-    def own_voice(self, one: Assertion) -> bool:
-        """Whether the account stands for it; who speaks may be named more fully where it is told that he spoke."""
-        if in_its_own_voice(one):
-            return True
-        who, doers = one.attribution.who, doers_of(one)
-        told = (each for each in self._said if each.account == one.account and each.predicate == Predicate.STATEMENT)
-        return len(one.attribution.voices) == 1 and any(sides_of(styled(each.quote, who)) & doers for each in told)
-
-    def says_also(self, one: Assertion, other: Assertion) -> bool:
-        """Whether the account of the first gives elsewhere, for the same act, a date that the second allows."""
-        dates = (
-            date_of(each) for each in self._said if each.account == one.account and each.predicate == one.predicate
-        )
-        return any(date is not None and date.edtf and not apart(date, date_of(other)) for date in dates)
-
-    def same_deed(self, first: Assertion, second: Assertion) -> bool:
-        """Whether one power does, or does not do, it to one instrument or territory."""
-        done_to = (
-            {self._by_member.get(Member(one.account, p.name)) for p in one.of(Role.INSTRUMENT, Role.TERRITORY)} - {None}
-            for one in (first, second)
-        )
-        return bool(doers_of(first) & doers_of(second)) and bool(set.intersection(*done_to))
-
-    def same_object(self, first: Assertion, second: Assertion) -> bool:
-        """Whether both accounts have the act done to one thing, or one to a class that takes in the other's."""
-        ones, others = self._objects.get(first.account, []), self._objects.get(second.account, [])
-        if {h.id for _, h in ones if h is not None} & {h.id for _, h in others if h is not None}:
-            return True
-        pairs = [
-            (name, h) for names, things in ((ones, others), (others, ones)) for name, _ in names for _, h in things
-        ]
-        if any(h is not None and covers(name, h.label, h.earliest) for name, h in pairs):
-            return True
-        # "Peace was signed in Moscow" and "the Treaty of Moscow was signed".
-        return first.predicate == second.predicate == Predicate.SIGNATURE and any(
-            named_after(paper.name, place.name)
-            for one, other in ((first, second), (second, first))
-            for paper in one.of(Role.INSTRUMENT)
-            for place in (other.of(Role.PLACE) if not other.of(Role.INSTRUMENT) else ())
-        )
-
-
-def _objects(one: Assertion) -> tuple[Role, ...]:
-    """Relations are between two: whoever is not the doer is what they are with."""
-    return (*_OBJECTS, Role.COUNTERPARTY) if one.predicate in BETWEEN_TWO else _OBJECTS
-
-
 def find(topic: Topic) -> Iterator[Finding]:
     """What the tellings of one act agree and differ in; and what only one account knows."""
     if topic.heading.kind == Kind.EVENT:
-        event = _Event(topic)
+        event = OneEvent(topic)
         for first, second in _pairs(topic.assertions):
             verdict, field, words, why = _slot(first, second, event)
             yield _finding(topic, (first, second), verdict, field, words, why)
@@ -137,11 +74,13 @@ def _pairs(said: tuple[Assertion, ...]) -> Iterator[tuple[Assertion, Assertion]]
             yield (one, best) if ordered.index(one) < ordered.index(best) else (best, one)
 
 
-def _slot(first: Assertion, second: Assertion, event: _Event) -> _Slot:
+def _slot(first: Assertion, second: Assertion, event: OneEvent) -> _Slot:
     """The verdict on one pair: what keeps it from being a contradiction is asked first."""
     quotes = (first.quote, second.quote)
     if first.account == second.account:
         return _within_one_account(first, second)
+    if opposed(first, second):
+        return _opposed(first, second, event)
     if (first.polarity == Polarity.NEG) != (second.polarity == Polarity.NEG):
         return _denied(first, second, event)
     if Polarity.PARTIAL in (first.polarity, second.polarity) and first.polarity != second.polarity:
@@ -152,10 +91,13 @@ def _slot(first: Assertion, second: Assertion, event: _Event) -> _Slot:
     if apart(date_of(first), date_of(second)):
         return _dated_apart(first, second, event)
     unit = amounts_differ(first, second) if event.own_voice(first) and event.own_voice(second) else ""
-    if unit and (comparable or doers_of(first) & doers_of(second)):
+    counted = comparable or bool(doers_of(first, second) & doers_of(second, first))
+    if unit and counted and event.tells_best(first, second, unit):
         return Verdict.CONTRADICTED, "extent", quotes, f"each gives another amount, counted by the {unit.split()[-1]}"
     if comparable and other_town(first, second) and not _subtypes_differ(first, second):
         return Verdict.CONTRADICTED, "place", quotes, "each has it signed in another town, far from the other"
+    if comparable and event.goes_elsewhere(first, second):
+        return Verdict.CONTRADICTED, "beneficiary", quotes, "each account has it go to another power"
     if comparable and kept_or_given(first, second):
         return Verdict.CONTRADICTED, "outcome", quotes, "one has it kept, the other given away, by the same power"
     if kept_against_given(first, second):
@@ -172,7 +114,7 @@ def _within_one_account(first: Assertion, second: Assertion) -> _Slot:
     return Verdict.COMPLEMENTED, "act", quotes, "one account tells it twice, and so counts once"
 
 
-def _denied(first: Assertion, second: Assertion, event: _Event) -> _Slot:
+def _denied(first: Assertion, second: Assertion, event: OneEvent) -> _Slot:
     quotes = (first.quote, second.quote)
     if not (event.own_voice(first) and event.own_voice(second)):
         return Verdict.REPORTED_BELIEF, "polarity", quotes, "one of them only reports what somebody said"
@@ -185,7 +127,7 @@ def _denied(first: Assertion, second: Assertion, event: _Event) -> _Slot:
             quotes,
             "they deny and affirm, but not plainly the same act upon the same thing",
         )
-    if apart(date_of(first), date_of(second)) or (date_of(first) is None) != (date_of(second) is None):
+    if apart(date_of(first), date_of(second)) or not _of_one_time(first, second):
         return (
             Verdict.LATER_CHANGE,
             "polarity",
@@ -195,7 +137,8 @@ def _denied(first: Assertion, second: Assertion, event: _Event) -> _Slot:
     if any(mark.kind == "polarity" and mark.words.casefold() == "without" for mark in (*first.marks, *second.marks)):
         return Verdict.OTHER_SCOPE, "polarity", quotes, "what one act was done without, another may have done"
     plain = first.predicate in DONE_OR_NOT and event.same_deed(first, second)
-    if not (first.predicate in ONCE or plain) or not doers_allow(first, second):
+    part = left_out(first, second) and first.predicate == Predicate.SIGNATURE
+    if part or not (first.predicate in ONCE or plain) or not doers_allow(first, second):
         return Verdict.OTHER_SCOPE, "polarity", quotes, "what one of them did, another may have left undone"
     return (
         Verdict.CONTRADICTED,
@@ -205,7 +148,26 @@ def _denied(first: Assertion, second: Assertion, event: _Event) -> _Slot:
     )
 
 
-def _dated_apart(first: Assertion, second: Assertion, event: _Event) -> _Slot:
+def _of_one_time(first: Assertion, second: Assertion) -> bool:
+    """Whether a denial holds for the day on which the other has it done: "never ratified", not "had not yet signed"."""
+    one, other = date_of(first), date_of(second)
+    if (one is None) == (other is None):
+        return True
+    undated = first if one is None else second
+    return undated.polarity == Polarity.NEG and for_ever(undated)
+
+
+def _opposed(first: Assertion, second: Assertion, event: OneEvent) -> _Slot:
+    """One refuses what the other does; a denial of the one is the other."""
+    if (first.polarity == Polarity.NEG) != (second.polarity == Polarity.NEG):
+        return _by_date(first, second)
+    quotes = (first.quote, second.quote)
+    if refused_what_is_recognised(first, second) and event.own_voice(first) and event.own_voice(second):
+        return Verdict.CONTRADICTED, "act", quotes, "one has it refused, the other done, at one time by the same power"
+    return Verdict.LATER_CHANGE, "act", quotes, "who refused at one time may have done it at another"
+
+
+def _dated_apart(first: Assertion, second: Assertion, event: OneEvent) -> _Slot:
     words = _dates(first, second)
     if one_day_in_two_calendars(date_of(first), date_of(second)):
         return (
@@ -218,7 +180,8 @@ def _dated_apart(first: Assertion, second: Assertion, event: _Event) -> _Slot:
         return Verdict.REPORTED_BELIEF, "date", words, "one of them only reports what somebody said"
     if not first.modality == second.modality == Modality.ACTUAL:
         return Verdict.PLAN_AND_OUTCOME, "date", words, "one tells of a plan, the other of what came of it"
-    if first.predicate != second.predicate or first.predicate not in ONCE or _subtypes_differ(first, second):
+    once = first.predicate in ONCE or (is_last(first) and is_last(second))
+    if first.predicate != second.predicate or not once or _subtypes_differ(first, second):
         return Verdict.LATER_CHANGE, "date", words, "an act of this sort may be done more than once, or in steps"
     if not (own(date_of(first)) and own(date_of(second))):
         return (

@@ -7,6 +7,7 @@ The accounts are never put right: time says which is possible, a person decides.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 
@@ -56,7 +57,12 @@ def find(topic: Topic) -> Iterator[Finding]:
     """Contradictions and agreements about how this instrument and others depend on one another."""
     between: dict[tuple[frozenset[str], Predicate], list[_Edge]] = defaultdict(list)
     in_time: dict[frozenset[str], list[_Edge]] = defaultdict(list)
+    one_way: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
     for edge in _edges(topic):
+        if edge.subject != edge.object and topic.heading.id == min(edge.subject.id, edge.object.id):
+            one_way[edge.subject.id, edge.object.id].append(edge)
+        if edge.said.polarity != Polarity.POS:
+            continue
         if edge.subject == edge.object:
             if edge.subject.id == topic.heading.id:
                 yield _of_itself(topic, edge)
@@ -70,12 +76,14 @@ def find(topic: Topic) -> Iterator[Finding]:
         yield from _between(topic, edges)
     for edges in in_time.values():
         yield from _out_of_order(topic, edges)
+    for edges in one_way.values():
+        yield from _opposite(topic, edges)
 
 
 def _edges(topic: Topic) -> Iterator[_Edge]:
     by_member = {member: heading for heading in topic.headings for member in heading.members}
     for one in topic.assertions:
-        if one.predicate in RELATIONS and one.polarity == Polarity.POS and one.modality == Modality.ACTUAL:
+        if one.predicate in RELATIONS and one.polarity != Polarity.PARTIAL and one.modality == Modality.ACTUAL:
             subjects = [by_member.get(Member(one.account, p.name)) for p in one.of(Role.SUBJECT)]
             objects = [by_member.get(Member(one.account, p.name)) for p in one.of(Role.OBJECT)]
             for subject in subjects[:1]:
@@ -111,6 +119,56 @@ def _out_of_order(topic: Topic, edges: Sequence[_Edge]) -> Iterator[Finding]:
         if apart and other.subject == first.object:
             yield _turned(topic, first, other)
             return
+
+
+# What upholds another instrument, and what ends it.
+_UPHOLDS, _ENDS = frozenset({Predicate.CONFIRMS}), frozenset({Predicate.ANNULS, Predicate.SUPERSEDES})
+
+
+def _opposite(topic: Topic, edges: Sequence[_Edge]) -> Iterator[Finding]:
+    """ "A rested on B" and "A did not rest on B"; "A confirmed B" and "A annulled B": once for each two accounts."""
+    ordered = sorted(edges, key=lambda one: (one.said.account, one.said.span, one.said.id))
+    shown: set[frozenset[AccountId]] = set()
+    for first, second in combinations(ordered, 2):
+        accounts = frozenset((first.said.account, second.said.account))
+        if len(accounts) == 2 and accounts not in shown and _exclude(first.said, second.said):
+            if any(_exclude(one.said, other.said) for account in accounts for one, other in _within(ordered, account)):
+                continue  # an account that says both knows something that we do not
+            shown.add(accounts)
+            yield _denied(topic, first, second)
+
+
+def _within(edges: Sequence[_Edge], account: AccountId) -> Iterator[tuple[_Edge, _Edge]]:
+    return combinations([edge for edge in edges if edge.said.account == account], 2)
+
+
+def _exclude(first: Assertion, second: Assertion) -> bool:
+    if first.predicate == second.predicate:
+        return first.polarity != second.polarity
+    kinds = {first.predicate, second.predicate}
+    both = first.polarity == second.polarity == Polarity.POS
+    return both and bool(kinds & _UPHOLDS) and bool(kinds & _ENDS)
+
+
+def _denied(topic: Topic, first: _Edge, second: _Edge) -> Finding:
+    pair = (first.said.id, second.said.id)
+    reported = not (in_its_own_voice(first.said) and in_its_own_voice(second.said))
+    same = first.said.predicate == second.said.predicate
+    why = "one account says it, the other denies it" if same else "what confirms it does not end it"
+    return Finding(
+        id=digest("lineage", *sorted(pair), "denied"),
+        rule="lineage",
+        verdict=Verdict.REPORTED_BELIEF if reported else Verdict.CONTRADICTED,
+        topic=topic.heading.id,
+        sentence=f"{first.subject.label} and {first.object.label}: “{first.said.quote}” in one account, "
+        f"“{second.said.quote}” in the other",
+        assertions=pair,
+        reasons=(why, *_joins(first)),
+        field="lineage",
+        words=(first.said.quote, second.said.quote),
+        sources=sources_among(topic, {first.said.account, second.said.account}),
+        confidence=min(first.said.confidence, second.said.confidence),
+    )
 
 
 def _agreed(topic: Topic, first: _Edge, second: _Edge) -> Finding:

@@ -117,6 +117,15 @@ WHERE = wordlist(
 )
 WHERE_FOR_TOWNS = WHERE | frozenset({"from", "to", "for", "left", "leave", "entered", "reached"})
 
+# What is done to lands and to nothing else; what is done to lands and to others; and what lands do.
+ONLY_TO_LANDS = wordlist("cede annex retrocede reconquer")
+TO_LANDS = wordlist(
+    """
+    restore return hand give occupy take capture seize keep retain evacuate surrender award assign lose gain recover
+    regain join attach yield relinquish conquer besiege claim acquire incorporate transfer partition leave reach enter
+    """
+)
+BY_LANDS = wordlist("remain stay fall go pass become belong revert")
 # Nouns that make a place of the name beside them.
 PLACE_NOUNS = wordlist(
     """

@@ -25,6 +25,12 @@ TIMES = frozenset({"year", "month", "week", "day"})
 LASTING = wordlist("for of last lasts lasted lasting")
 TERMS = wordlist("lease term truce alliance treaty pact armistice loan")
 DELAY = "within"
+AT_MOST = "at most"
+# "Limited to eighteen months" and "for no more than nine": each says how long it may be.
+LIMITS = (
+    "limited to", "restricted to", "no more than", "not more than", "no longer than", "not longer than", "at most",
+    "not exceeding", "not to exceed", "a maximum of",
+)  # fmt: skip
 # "Ten years later" tells when, not how long.
 WHEN = wordlist("later ago earlier before after since previously old hence")
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "milliard": 10**9, "billion": 10**9}

@@ -39,15 +39,22 @@ DONE_BY_INSTRUMENT = wordlist(
     """
     provide stipulate contain guarantee oblige bind prohibit confirm annul cede award grant establish recognize
     recognise require include forbid allow permit end settle fix lay replace supersede amend modify extend renew
-    reaffirm abolish abrogate repeal
+    reaffirm abolish abrogate repeal rest rely draw supplement complement incorporate embody codify regulate
     """
 )
 DONE_TO_INSTRUMENT = wordlist(
     """
     sign ratify conclude denounce annul violate abrogate draft initial accept reject approve amend revise negotiate
-    renew repudiate breach break observe
+    renew repudiate breach break observe base found model ground pattern build draw supplement supersede replace extend
+    confirm reaffirm register implement invoke honour honor
     """
 )
+
+# What only a paper or a settlement is: "it was based on the Treaty of Moscow".
+GROUNDED = wordlist("base rest found model ground pattern")
+GROUNDS = frozenset({"on", "upon", "after"})
+# "The text rested on the treaty of 1783": the paper spoken of last.
+TEXTS = wordlist("text document paper draft")
 
 # What an instrument has: "its ratification", "its provisions".
 OF_INSTRUMENT = wordlist(

@@ -258,6 +258,12 @@ DENIED_WHEN = ("UNTIL",)
 # Classes that can join a date to the thing it names: "the Treaty of 1783".
 NAMING = ("OF",)
 # Words beside a year that is a book's; and beside any date that is of the record and not of what it tells.
+# A month between these is the name of something done before: "on the basis of the October preliminaries". "The August
+# crisis followed" is of the August to come.
+NAMING_WHAT_WAS = (
+    r"(?i:\b(?:of|under|upon|from|by|with|on) the $)",
+    r"\s+(?!(?:in|of|on|at|and|to|that|was|were|when)\b)[a-z]{3,}",
+)
 BOOKS = frozenset((
     "published printed reprinted edition editions edited copyright wrote writes writing historian historians memoirs "
     "bibliography press"

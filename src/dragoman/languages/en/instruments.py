@@ -29,6 +29,8 @@ NOUNS: dict[str, InstrumentKind] = {
     "exchange": _A, "exchanges": _A,
 }  # fmt: skip
 
+# With a capital and "the" these stand for the paper that was named before: "the Act", "the Statute".
+SHORT = frozenset({"act", "statute", "award", "framework", "ordinance"})
 # What is exchanged where an exchange is an instrument (UN Treaty Handbook, glossary, "exchange of notes").
 EXCHANGED = frozenset({"notes", "letters"})
 

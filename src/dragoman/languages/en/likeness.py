@@ -70,6 +70,16 @@ PARTS = wordlist(
     " installment installments annually yearly each north south east west northern southern eastern western upper lower"
     " strip district districts"
 )
+# Who ratifies what an envoy has signed.
+PARLIAMENTS = wordlist(
+    "assembly senate congress parliament diet duma reichstag sejm chamber house council cortes knesset majlis"
+    " legislature commons lords deputies voters people"
+)
+# A denial with one of these is of its own time: what "had not yet" happened may have happened since.
+SO_FAR = wordlist(
+    "yet still then until till initially first before immediately so far meanwhile already now once time when while"
+    " during at at_first originally longer hitherto as"
+)
 _COUNTED = (
     "one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven seventh", "eight eighth",
     "nine ninth", "ten tenth", "eleven eleventh", "twelve twelfth", "thirteen thirteenth", "fourteen fourteenth",

@@ -19,6 +19,7 @@ RECEIVING = frozenset(
 )
 # What "passed", "fell" or "reverted" to somebody is the land itself.
 PASSING = frozenset("pass fall revert go return devolve accrue remain stay".split())
+STAYING = frozenset({"remain", "stay", "leave", "lie", "rest"})
 GIVEN = frozenset({P.CESSION, P.COMMITMENT})
 
 OBJECT: dict[P, dict[str, str]] = {
@@ -103,7 +104,8 @@ ABSTRACT = frozenset(
 # The act's own noun under a light verb is no participant: "declared WAR on Sweden", "seized POWER".
 COGNATE = frozenset(
     "war battle attack offensive siege campaign hostility hostilities fire blow power place step action steps measure measures"
-    " notice way effect force possession control arm arms independence relation relations tie ties credential credentials".split()
+    " notice way effect force possession control arm arms independence relation relations tie ties credential credentials"
+    " ratification ratifications date dates".split()
 )
 DOING = ("ing", "tion", "sion", "ment", "ance", "ence", "ness", "ity", "ism", "al", "ure", "war")
 # Nouns that can do something, though they are no names.
@@ -119,7 +121,20 @@ PEOPLE = frozenset(
 LANDS = frozenset(
     "territory territories land lands province provinces district districts region regions island islands area areas coast city"
     " cities town towns port ports fortress colony colonies possession possessions county part half zone strip peninsula boundary"
-    " border frontier line valley strait straits railway village capital".split()
+    " border frontier line valley strait straits railway village capital base airbase airfield fort castle stronghold"
+    " citadel enclave principality duchy bishopric".split()
+)
+# "The ports of Dulcigno and Antivari", "the bases at Sinop": what these are is the place named after them, whole.
+HOLDINGS = frozenset(
+    "territory province provinces district districts region regions island islands city cities town towns port ports"
+    " fortress fortresses fort forts castle castles stronghold strongholds citadel citadels base bases airbase airbases"
+    " airfield airfields harbour harbours harbor harbors colony colonies county counties duchy duchies principality"
+    " principalities peninsula valley bishopric bishoprics oasis stations station village villages enclave enclaves".split()
+)
+# What may stand between the members of a list of places: "and with them the castle of", "together with".
+LIST_WORDS = frozenset(
+    "and or nor together along with as well also likewise besides including the them it its all both of neighbouring"
+    " neighboring adjacent nearby whole small great".split()
 )
 PAPERS = frozenset(
     "treaty treaties agreement agreements convention conventions pact pacts protocol protocols accord accords armistice truce peace"

@@ -142,6 +142,11 @@ SURENESS = ("ABOUT", "PROBABLY", "CIRCA")
 NOT_BEFORE = ("UNTIL", "BEFORE")
 DENIED_WHEN = ("UNTIL", "BEFORE")
 SIDES = {"BEFORE": "before", "UNTIL": "before", "AFTER": "after", "SINCE": "after"}
+# « Sur la base des préliminaires d’octobre »: those of the October before.
+NAMING_WHAT_WAS = (
+    r"(?i:\b(?:préliminaires|armistice|accords?|convention|traité|protocole) (?:de |d['’])$)",
+    r"(?!\s+\d)",
+)
 BOOKS = frozenset("publié publiée publiés imprimé imprimée édition éditions écrit écrivait mémoires historien".split())
 RECORDS = frozenset("consulté consultée copyright © réimpression".split())
 KIN = {

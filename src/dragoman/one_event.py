@@ -1,0 +1,169 @@
+"""One event as the accounts tell it: what each of them has the act done to, and whether that is one thing.
+
+event = OneEvent(topic); event.same_object(first, second)
+"""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.amounts import amounts_in
+from dragoman.comparing import (
+    apart,
+    covers,
+    date_of,
+    doers_of,
+    in_its_own_voice,
+    named_after,
+    powers_of,
+    sides_of,
+    styled,
+)
+from dragoman.model import Assertion, Heading, Kind, Member, Predicate, Role, Topic
+from dragoman.outcomes import BETWEEN_TWO, other_taker, takers_of
+
+_OBJECTS = (Role.INSTRUMENT, Role.BENEFICIARY, Role.TERRITORY, Role.TARGET)
+_DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.DELEGATE)
+_MEETINGS = (Role.EVENT, Role.BODY, Role.COUNTERPARTY)
+_WORD = re.compile(r"[^\W_]+")
+
+
+class OneEvent:
+    """The tellings of one act, with what each account says it was done to."""
+
+    def __init__(self, topic: Topic) -> None:
+        self._said = topic.assertions
+        self._by_member = {member: heading for heading in topic.headings for member in heading.members}
+        self._objects: dict[str, list[tuple[str, Heading | None]]] = {}
+        for one in topic.assertions:
+            self._objects.setdefault(one.account, []).extend(
+                (p.name, self._by_member.get(Member(one.account, p.name))) for p in one.of(*_objects(one))
+            )
+
+    def own_voice(self, one: Assertion) -> bool:
+        """Whether the account stands for it; who speaks may be named more fully where it is told that he spoke."""
+        if in_its_own_voice(one):
+            return True
+        who, doers = one.attribution.who, doers_of(one)
+        told = (each for each in self._said if each.account == one.account and each.predicate == Predicate.STATEMENT)
+        return len(one.attribution.voices) == 1 and any(sides_of(styled(each.quote, who)) & doers for each in told)
+
+    def says_also(self, one: Assertion, other: Assertion) -> bool:
+        """Whether the account of the first gives elsewhere, for the same act, a date that the second allows."""
+        dates = (
+            date_of(each) for each in self._said if each.account == one.account and each.predicate == one.predicate
+        )
+        return any(date is not None and date.edtf and not apart(date, date_of(other)) for date in dates)
+
+    def same_deed(self, first: Assertion, second: Assertion) -> bool:
+        """Whether one power or man does, or does not do, it to one instrument or territory, or at one meeting."""
+        same = bool(doers_of(first, second) & doers_of(second, first)) or bool(
+            self._things(first, *_DOERS) & self._things(second, *_DOERS)
+        )
+        if first.predicate == second.predicate == Predicate.NEGOTIATION:
+            return same and self.one_meeting(first, second)
+        if first.predicate == second.predicate == Predicate.CESSION and not doers_of(first) | doers_of(second):
+            # "Bayazid was given back to the Ottoman Empire", "Bayazid was not restored to the Turks".
+            same = bool(takers_of(first, second) & takers_of(second, first))
+        done_to = (Role.INSTRUMENT, Role.TERRITORY)
+        return same and bool(self._things(first, *done_to) & self._things(second, *done_to))
+
+    def one_meeting(self, first: Assertion, second: Assertion) -> bool:
+        """Whether both name one meeting: "the Dayton talks" and "Dayton", "the congress" and "Congress of Berlin"."""
+        # "The congress" may be taken for a body that somebody confers with, or be in nobody's slot.
+        ones, others = ([_named(p.name) for p in each.of(*_MEETINGS)] for each in (first, second))
+        if any(one & other and (one <= other or other <= one) for one in ones for other in others):
+            return True
+        said = _named(first.quote), _named(second.quote)
+        return any(one and one <= said[1] for one in ones) or any(other and other <= said[0] for other in others)
+
+    def goes_elsewhere(self, first: Assertion, second: Assertion) -> bool:
+        """Whether one territory goes to another power in each account, and neither tells of both.
+
+        Where a treaty or a day makes it one occasion, the rule on awards tells of it.
+        """
+        if not other_taker(first, second) or self._things(first, Role.INSTRUMENT) & self._things(
+            second, Role.INSTRUMENT
+        ):
+            return False
+        if not self._lands(first) & self._lands(second):
+            return False
+        told = [self._takers(each.account) for each in (first, second)]
+        return not told[0] & told[1]
+
+    def _takers(self, account: str) -> frozenset[str]:
+        return frozenset().union(*(takers_of(each) for each in self._said if each.account == account))
+
+    def _lands(self, one: Assertion) -> frozenset[str]:
+        """The territories that stand in its own words: "Slovakia was ceded" cedes none of the sentence before."""
+        own = (each for each in one.of(Role.TERRITORY) if each.span is not None and one.span.covers(each.span))
+        found = (self._by_member.get(Member(one.account, each.name)) for each in own)
+        return frozenset(heading.id for heading in found if heading is not None)
+
+    def tells_best(self, first: Assertion, second: Assertion, unit: str) -> bool:
+        """Whether of all that either account counts by this unit for the act, these two are most alike.
+
+        "Qishan promised six million dollars" and "China was to pay 21 million" are two sums of one account.
+        """
+        return all(
+            self._shared(first, second) >= self._shared(one, other)
+            for one, other in (
+                *((first, each) for each in self._counting(second, unit)),
+                *((each, second) for each in self._counting(first, unit)),
+            )
+        )
+
+    def _counting(self, one: Assertion, unit: str) -> Iterator[Assertion]:
+        return (each for each in self._said if each.account == one.account and amounts_in(each.quote).get(unit))
+
+    def _shared(self, first: Assertion, second: Assertion) -> int:
+        """How many powers, instruments and other things both name."""
+        roles = tuple(Role)
+        things = len(self._things(first, *roles) & self._things(second, *roles))
+        return things + len(powers_of(first, second) & powers_of(second, first))
+
+    def _persons(self, one: Assertion) -> frozenset[str]:
+        found = (self._by_member.get(Member(one.account, each.name)) for each in one.of(*_DOERS))
+        return frozenset(heading.id for heading in found if heading is not None and heading.kind == Kind.PERSON)
+
+    def _things(self, one: Assertion, *roles: Role) -> frozenset[str]:
+        found = (self._by_member.get(Member(one.account, each.name)) for each in one.of(*roles))
+        return frozenset(heading.id for heading in found if heading is not None)
+
+    def same_object(self, first: Assertion, second: Assertion) -> bool:
+        """Whether both accounts have the act done to one thing, or one to a class that takes in the other's."""
+        if first.predicate == second.predicate == Predicate.NEGOTIATION and self.one_meeting(first, second):
+            return True
+        ones, others = self._objects.get(first.account, []), self._objects.get(second.account, [])
+        if {h.id for _, h in ones if h is not None} & {h.id for _, h in others if h is not None}:
+            return True
+        pairs = [
+            (name, h) for names, things in ((ones, others), (others, ones)) for name, _ in names for _, h in things
+        ]
+        if any(h is not None and covers(name, h.label, h.earliest) for name, h in pairs):
+            return True
+        signed = first.predicate == second.predicate == Predicate.SIGNATURE
+        if signed and not (ones and others) and self._persons(first) & self._persons(second):
+            # "It was not Joffe who signed", and no word of what: what he is said to have signed elsewhere.
+            return True
+        if not ones and not others and first.subtype and first.subtype == second.subtype:
+            # "The ratifications were exchanged in Washington", in both, and neither says of what.
+            return bool(self._things(first, Role.PLACE) & self._things(second, Role.PLACE))
+        # "Peace was signed in Moscow" and "the Treaty of Moscow was signed".
+        return signed and any(
+            named_after(paper.name, place.name)
+            for one, other in ((first, second), (second, first))
+            for paper in one.of(Role.INSTRUMENT)
+            for place in (other.of(Role.PLACE) if not other.of(Role.INSTRUMENT) else ())
+        )
+
+
+def _objects(one: Assertion) -> tuple[Role, ...]:
+    """Relations are between two: whoever is not the doer is what they are with."""
+    return (*_OBJECTS, Role.COUNTERPARTY) if one.predicate in BETWEEN_TWO else _OBJECTS
+
+
+def _named(meeting: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(meeting.casefold()) if word not in _IDLE)
+
+
+_IDLE = frozenset({"the", "of", "at", "in", "a", "first", "second", "talks"})
