@@ -17,8 +17,10 @@ from dragoman.comparing import (
     powers_of,
     sides_of,
     styled,
+    width,
 )
-from dragoman.model import Assertion, Heading, Kind, Member, Predicate, Role, Topic
+from dragoman.languages.en.actors import EVENT_NOUNS
+from dragoman.model import Assertion, Heading, Kind, MarkKind, Member, Predicate, Role, Topic
 from dragoman.outcomes import BETWEEN_TWO, other_taker, takers_of
 
 _OBJECTS = (Role.INSTRUMENT, Role.BENEFICIARY, Role.TERRITORY, Role.TARGET)
@@ -60,7 +62,9 @@ class OneEvent:
             self._things(first, *_DOERS) & self._things(second, *_DOERS)
         )
         if first.predicate == second.predicate == Predicate.NEGOTIATION:
-            return same and self.one_meeting(first, second)
+            # Who was away while others met is another matter.
+            alone = doers_of(first, second) == doers_of(second, first)
+            return same and alone and self.one_meeting(first, second)
         if first.predicate == second.predicate == Predicate.CESSION and not doers_of(first) | doers_of(second):
             # "Bayazid was given back to the Ottoman Empire", "Bayazid was not restored to the Turks".
             same = bool(takers_of(first, second) & takers_of(second, first))
@@ -71,10 +75,18 @@ class OneEvent:
         """Whether both name one meeting: "the Dayton talks" and "Dayton", "the congress" and "Congress of Berlin"."""
         # "The congress" may be taken for a body that somebody confers with, or be in nobody's slot.
         ones, others = ([_named(p.name) for p in each.of(*_MEETINGS)] for each in (first, second))
-        if any(one & other and (one <= other or other <= one) for one in ones for other in others):
-            return True
+        if ones and others:
+            return any(one == other or _proper(one & other) for one in ones for other in others)
         said = _named(first.quote), _named(second.quote)
         return any(one and one <= said[1] for one in ones) or any(other and other <= said[0] for other in others)
+
+    def one_transfer(self, first: Assertion, second: Assertion) -> bool:
+        """Whether one place goes to one power in both, each told with the same verb, on a day or in a month."""
+        if not first.predicate == second.predicate == Predicate.CESSION or _verb(first) != _verb(second):
+            return False
+        narrow = all((width(date_of(one)) or _A_YEAR) <= _A_MONTH for one in (first, second))
+        taken = takers_of(first, second) & takers_of(second, first)
+        return narrow and bool(taken) and bool(self._lands(first) & self._lands(second))
 
     def goes_elsewhere(self, first: Assertion, second: Assertion) -> bool:
         """Whether one territory goes to another power in each account, and neither tells of both.
@@ -162,8 +174,20 @@ def _objects(one: Assertion) -> tuple[Role, ...]:
     return (*_OBJECTS, Role.COUNTERPARTY) if one.predicate in BETWEEN_TWO else _OBJECTS
 
 
+_A_MONTH, _A_YEAR = 31, 366
+
+
+def _verb(one: Assertion) -> str:
+    return next((mark.words.casefold() for mark in one.marks if mark.kind == MarkKind.TRIGGER), one.id)
+
+
 def _named(meeting: str) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(meeting.casefold()) if word not in _IDLE)
+
+
+def _proper(words: frozenset[str]) -> bool:
+    """Whether they tell one meeting from others: "Dayton" does, "conference" does not."""
+    return bool(words - EVENT_NOUNS)
 
 
 _IDLE = frozenset({"the", "of", "at", "in", "a", "first", "second", "talks"})

@@ -21,11 +21,17 @@ from dragoman.comparing import (
 )
 from dragoman.gazetteer import knows
 from dragoman.languages.en.likeness import PARTS, SO_FAR
+from dragoman.languages.wordlist import wordlist
 from dragoman.model import Assertion, Modality, Polarity, Predicate, Role
 from dragoman.polities import last_of_line
 
 RETENTION = "retention"
 # Each party does these for itself, on a day of its own.
+_REFUSING = frozenset({Predicate.REFUSAL, Predicate.NON_RECOGNITION})
+_LOWER = re.compile(r"\b[a-z]{5,}\b")
+_OF_REFUSALS = wordlist(
+    "government refused rejected accepted agreed promised every which their other would could after"
+)
 # "The last time" and "at last" make nothing the last of its sort.
 _LAST = re.compile(r"\bthe (?:very )?last (?!time\b|days?\b|weeks?\b|months?\b|years?\b|moment\b)[a-z]", re.IGNORECASE)
 _EACH_FOR_ITSELF = frozenset({Predicate.RATIFICATION, Predicate.RECOGNITION, Predicate.NON_RECOGNITION})
@@ -43,7 +49,13 @@ DONE_OR_NOT = frozenset(
 # To do the second is to have left the first undone, and the other way round.
 _OPPOSED = frozenset(
     frozenset((Predicate.REFUSAL, each))
-    for each in (Predicate.ACCEPTANCE, Predicate.RATIFICATION, Predicate.SIGNATURE, Predicate.RECOGNITION)
+    for each in (
+        Predicate.ACCEPTANCE,
+        Predicate.RATIFICATION,
+        Predicate.SIGNATURE,
+        Predicate.RECOGNITION,
+        Predicate.COMMITMENT,
+    )
 ) | {frozenset((Predicate.RECOGNITION, Predicate.NON_RECOGNITION))}
 _ACTORS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.BODY)
 _GIVEN = frozenset({Predicate.CESSION, Predicate.OCCUPATION, Predicate.COMMITMENT, Predicate.RECOGNITION})
@@ -72,23 +84,39 @@ def opposed(first: Assertion, second: Assertion) -> bool:
     return frozenset((first.predicate, second.predicate)) in _OPPOSED
 
 
-def refused_what_is_recognised(first: Assertion, second: Assertion) -> bool:
-    """Whether one power recognises another here, and refuses to do so there, without a word that it was only at first.
+def refused_what_was_done(first: Assertion, second: Assertion) -> bool:
+    """Whether one power recognises another here, or promises it something, and there refuses to do so.
 
-    Powers change their minds: a day that both give, or a denial that knows no other time, must make it one time.
+    Powers change their minds: a day that both give, or a refusal that knows no other time, must make it one time. What
+    is done with an instrument is for the rule on answers.
     """
-    if {first.predicate, second.predicate} != {Predicate.RECOGNITION, Predicate.NON_RECOGNITION}:
+    if not opposed(first, second) or not _both_done(first, second) or not doers_allow(first, second):
         return False
-    if not _both_done(first, second) or not doers_allow(first, second):
+    relations = {first.predicate, second.predicate} == set(BETWEEN_TWO)
+    if not relations and (_papers(first) & _papers(second) or not _matter(first) & _matter(second)):
         return False
-    refused, done = (first, second) if first.predicate == Predicate.NON_RECOGNITION else (second, first)
-    pair = [frozenset(map(last_of_line, powers_of(*each))) for each in ((refused, done), (done, refused))]
+    refused, done = (first, second) if first.predicate in _REFUSING else (second, first)
+    pair = [frozenset(map(last_of_line, _pair(*each))) for each in ((refused, done), (done, refused))]
     if len(pair[0]) < 2 or pair[0] != pair[1]:
         return False
     days = date_of(refused), date_of(done)
     if days[0] is not None:
         return own(days[0]) and own(days[1]) and not apart(*days)
     return for_ever(refused)
+
+
+def _pair(one: Assertion, beside: Assertion) -> frozenset[str]:
+    return powers_of(one, beside) | _sides(one, (Role.COUNTERPARTY,), beside)
+
+
+def _papers(one: Assertion) -> frozenset[str]:
+    return frozenset(each.name.casefold() for each in one.of(Role.INSTRUMENT))
+
+
+def _matter(one: Assertion) -> frozenset[str]:
+    """What it is about: the longer words of its clause that are no names, and not the verb that tells the act."""
+    triggers = {word.casefold() for mark in one.marks if mark.kind == "trigger" for word in mark.words.split()}
+    return frozenset(_LOWER.findall(one.quote)) - triggers - _OF_REFUSALS
 
 
 def takers_of(one: Assertion, beside: Assertion | None = None) -> frozenset[str]:

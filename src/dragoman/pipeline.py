@@ -36,7 +36,7 @@ from dragoman.model import (
     Topic,
 )
 from dragoman.reconcile import reconcile, topics_of
-from dragoman.rules import RULES
+from dragoman.rules import RULES, once_each
 from dragoman.rules.claims import ledger_of
 from dragoman.settings import settings_of, weights_of
 from dragoman.store import Dossier, Draft, Former, read_log
@@ -90,7 +90,7 @@ def build(
         concordance = reconcile(heard.standing, heard.pairings)
         topics = topics_of(heard.standing, concordance)
         with Former(root) as former:
-            findings = [finding for topic in topics for finding in _found(topic, former)]
+            findings = once_each(finding for topic in topics for finding in _found(topic, former))
         draft.complain((*log.problems, *twice, *unusable, *_lacking(known)))
         draft.conclude(heard, concordance, topics, findings, claims_of(topics))
         draft.swap()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.hands import joining, learned, rules
 from dragoman.hands.denying import denied_beside
 from dragoman.hands.listing import listed
-from dragoman.hands.settling import on_its_day, settled
+from dragoman.hands.settling import on_its_day, settled, with_its_unit
 from dragoman.hands.surety import surely
 from dragoman.model import RELATIONS, Assertion, Hands, Kind, MarkKind, Mention, Testimony
 
@@ -18,7 +18,8 @@ __all__ = ["drafted"]
 def drafted(so_far: Testimony) -> Iterator[Assertion]:
     """The acts of an account, in the order of the text; the grammar of the rules reads what the reader points to."""
     called = [each for each in sorted(so_far.mentions, key=lambda each: each.span) if each.kind != Kind.DATE]
-    for one in _by_hands(so_far, list(_places(so_far.account.text, called))):
+    for each in _by_hands(so_far, list(_places(so_far.account.text, called))):
+        one = with_its_unit(each, so_far.account.text)
         yield one
         yield from denied_beside(one, so_far.account, called)
 

@@ -12,11 +12,14 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from dragoman.comparing import apart
-from dragoman.model import Assertion, Date, Mark, MarkKind, Modality, Polarity, Predicate, Role, Span
+from dragoman.languages.en.amounts import UNITS
+from dragoman.model import Assertion, Date, Evidence, Mark, MarkKind, Modality, Polarity, Predicate, Role, Span
 
 ABSENCE = "absence"
 _NOBODY = re.compile(r"(nothing|none|nobody|neither|no one)\b(?! (?:but|other|less|more|short)\b)", re.IGNORECASE)
 _WILL = frozenset({"would", "will", "'ll", "’ll", "shall"})
+_COUNT = re.compile(r"(?:\d|\b(?:hundred|thousand|million|milliard|billion)s?)$", re.IGNORECASE)
+_NEXT = re.compile(r"\s+(?:of\s+)?([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 _NO_LONGER = re.compile(r"\bno longer\b[\w\s]{0,40}$", re.IGNORECASE)  # right before the trigger, or in it
 _BOUND = re.compile(r"\b(?:bound|bind|binding|oblige[ds]?|adhere[ds]?|committed)\b", re.IGNORECASE)
 
@@ -44,6 +47,19 @@ def settled(one: Assertion) -> Assertion:
     if (lapsed or one.predicate == Predicate.ANNULMENT) and _no_longer(one):
         return replace(one, predicate=Predicate.ANNULMENT, polarity=Polarity.POS, subtype="")
     return one
+
+
+def with_its_unit(one: Assertion, text: str) -> Assertion:
+    """The assertion with the word for what is counted, where its quote ends at the number: "paid 25 million"."""
+    evidence = one.evidence[0]
+    if not _COUNT.search(evidence.quote):
+        return one
+    after = _NEXT.match(text, evidence.span.end)
+    end = next((after.end(n) for n in (1, 2) if after and after[n] and after[n].casefold() in UNITS), None)
+    if end is None:
+        return one
+    whole = Evidence(evidence.account, Span(evidence.span.start, end), text[evidence.span.start : end])
+    return replace(one, evidence=(whole, *one.evidence[1:]))
 
 
 def on_its_day(one: Assertion, made: Mapping[str, Date]) -> Assertion:

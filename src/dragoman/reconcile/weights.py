@@ -48,12 +48,19 @@ def dates_of(first: Telling, second: Telling) -> Part:
         # That two battles were both in 1898 says little; that a treaty was signed in 1898, and on a day of it, more.
         wide = 1.0 if first.one.predicate in ONCE else 0.3
         return (3.0 if widest <= 2 else 2.0 if widest <= 62 else wide), lambda: [f"the dates allow it: {words}"]
-    once = first.one.predicate in ONCE or (is_last(first.one) and is_last(second.one))
+    once = first.one.predicate in ONCE or (is_last(first.one) and is_last(second.one)) or _one_transfer(first, second)
     if first.one.predicate == second.one.predicate and once:
         # What is done once may be dated twice; the further apart, the likelier there were two.
         cost = 4.0 if first.one.predicate in _ON_A_DAY and gap > _A_YEAR else 1.0
         return (-cost if gap < _TWICE else -NEVER), lambda: [f"the dates differ: {words}"]
     return (-2.0 if gap < _ROUNDED else -NEVER), lambda: [f"the dates differ: {words}"]
+
+
+def _one_transfer(first: Telling, second: Telling) -> bool:
+    """Whether two accounts have one place given to one power, in the same word: that is done once."""
+    given = first.one.predicate == second.one.predicate == Predicate.CESSION
+    apart = first.one.account != second.one.account and first.one.subtype == second.one.subtype
+    return given and apart and bool(first.lands & second.lands and first.done_to & second.done_to)
 
 
 def mood_of(first: Telling, second: Telling) -> Part:

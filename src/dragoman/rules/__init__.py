@@ -5,9 +5,9 @@
 To add one: a file with `find(topic)`, a line in RULES, a test.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from dragoman.model import Finding, Topic
+from dragoman.model import Finding, Topic, Verdict
 from dragoman.rules import agreement, answers, awards, chronology, claims, law, lineage, positions, standing
 
 RULES: Sequence[Callable[[Topic], Iterator[Finding]]] = (
@@ -21,3 +21,15 @@ RULES: Sequence[Callable[[Topic], Iterator[Finding]]] = (
     standing.find,
     law.find,
 )
+
+
+def once_each(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, in order, without a contradiction between two assertions that another rule has found too."""
+    told = list(findings)
+    told_by = [one for one in told if one.rule == "agreement" and one.verdict == Verdict.CONTRADICTED]
+    surer = {frozenset(one.assertions) for one in told_by}
+    return [
+        one
+        for one in told
+        if one.verdict != Verdict.CONTRADICTED or one.rule == "agreement" or frozenset(one.assertions) not in surer
+    ]

@@ -44,7 +44,7 @@ from dragoman.outcomes import (
     limits_differ,
     opposed,
     other_town,
-    refused_what_is_recognised,
+    refused_what_was_done,
 )
 
 # An event told more often than this is compared telling by telling with its best one, not all with all.
@@ -162,7 +162,7 @@ def _opposed(first: Assertion, second: Assertion, event: OneEvent) -> _Slot:
     if (first.polarity == Polarity.NEG) != (second.polarity == Polarity.NEG):
         return _by_date(first, second)
     quotes = (first.quote, second.quote)
-    if refused_what_is_recognised(first, second) and event.own_voice(first) and event.own_voice(second):
+    if refused_what_was_done(first, second) and event.own_voice(first) and event.own_voice(second):
         return Verdict.CONTRADICTED, "act", quotes, "one has it refused, the other done, at one time by the same power"
     return Verdict.LATER_CHANGE, "act", quotes, "who refused at one time may have done it at another"
 
@@ -180,7 +180,7 @@ def _dated_apart(first: Assertion, second: Assertion, event: OneEvent) -> _Slot:
         return Verdict.REPORTED_BELIEF, "date", words, "one of them only reports what somebody said"
     if not first.modality == second.modality == Modality.ACTUAL:
         return Verdict.PLAN_AND_OUTCOME, "date", words, "one tells of a plan, the other of what came of it"
-    once = first.predicate in ONCE or (is_last(first) and is_last(second))
+    once = first.predicate in ONCE or (is_last(first) and is_last(second)) or event.one_transfer(first, second)
     if first.predicate != second.predicate or not once or _subtypes_differ(first, second):
         return Verdict.LATER_CHANGE, "date", words, "an act of this sort may be done more than once, or in steps"
     if not (own(date_of(first)) and own(date_of(second))):
