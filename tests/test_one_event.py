@@ -93,7 +93,7 @@ def _contradictions(folder: Path, one: str, other: str) -> Iterator[Finding]:
         pytest.param(
             "Prussia recognised the Kingdom of Sardinia in its new borders.",
             "Prussia refused to recognise the Kingdom of Sardinia.",
-            "act",
+            "outcome",
             id="recognised or not",
         ),
     ],

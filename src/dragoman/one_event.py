@@ -21,7 +21,7 @@ from dragoman.comparing import (
 )
 from dragoman.languages.en.actors import EVENT_NOUNS
 from dragoman.model import Assertion, Heading, Kind, MarkKind, Member, Predicate, Role, Topic
-from dragoman.outcomes import BETWEEN_TWO, other_taker, takers_of
+from dragoman.outcomes import BETWEEN_TWO, left_unsaid, other_taker, takers_of
 
 _OBJECTS = (Role.INSTRUMENT, Role.BENEFICIARY, Role.TERRITORY, Role.TARGET)
 _DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.DELEGATE)
@@ -68,6 +68,10 @@ class OneEvent:
         if first.predicate == second.predicate == Predicate.CESSION and not doers_of(first) | doers_of(second):
             # "Bayazid was given back to the Ottoman Empire", "Bayazid was not restored to the Turks".
             same = bool(takers_of(first, second) & takers_of(second, first))
+        if first.predicate == second.predicate == Predicate.COMMITMENT and not same:
+            # "The treaty bound both to lay up their ships on the Lakes", "nothing in the treaty limited ships there".
+            about = (Role.TERRITORY, Role.PLACE, Role.BENEFICIARY)
+            same = left_unsaid(first, second) and bool(self._things(first, *about) & self._things(second, *about))
         done_to = (Role.INSTRUMENT, Role.TERRITORY)
         return same and bool(self._things(first, *done_to) & self._things(second, *done_to))
 

@@ -119,6 +119,12 @@ def _matter(one: Assertion) -> frozenset[str]:
     return frozenset(_LOWER.findall(one.quote)) - triggers - _OF_REFUSALS
 
 
+def left_unsaid(first: Assertion, second: Assertion) -> bool:
+    """Whether the one that denies it names nobody who would have done it."""
+    denied = first if first.polarity == Polarity.NEG else second
+    return denied.polarity == Polarity.NEG and not denied.of(*_ACTORS)
+
+
 def takers_of(one: Assertion, beside: Assertion | None = None) -> frozenset[str]:
     """The powers that a territory goes to."""
     return _sides(one, _TAKERS, beside)

@@ -95,7 +95,9 @@ def coordinated(token: Token) -> Iterator[Token]:
 def is_excepted(token: Token) -> bool:
     """Whether the words before leave it out: "Napoleon, not the Tsar", "France rather than Spain"."""
     noun = next((each for each in token.doc[token.i : token.i + 4] if each.pos_ not in ("DET", "ADP", "ADJ")), token)
-    before = token.doc[max(0, token.i - 5) : token.i].text_with_ws
+    # "Not the January armistice": what belongs to the noun stands before it.
+    first = min((each.i for each in token.lefts if each.dep_ in ("compound", "nmod", "amod")), default=token.i)
+    before = token.doc[max(0, first - 5) : first].text_with_ws
     return noun.pos_ in ("NOUN", "PROPN") and excepts(before)
 
 

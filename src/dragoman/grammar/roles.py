@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from dragoman.grammar.clauses import IS, Frame, coordinated
+from dragoman.grammar.clauses import IS, Frame, coordinated, is_excepted
 from dragoman.grammar.names import Names
 from dragoman.languages.en import roles as table
 from dragoman.model import Kind, Participant, Predicate, Role
@@ -83,7 +83,7 @@ def _filled(token: Token, roles: Mapping[str, str], names: Names) -> Iterator[Pa
     apposed = [
         mention
         for child in token.children
-        if child.dep_ == "appos"
+        if child.dep_ == "appos" and not is_excepted(child)
         for mention in names.at(child)
         if mention.kind == Kind.PERSON
     ]

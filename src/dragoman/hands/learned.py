@@ -179,6 +179,9 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
         return
     # "the government of Saxony" is no other name for Saxony: a mention stands for the words if it is most of them.
     covering = [m for m in found if 2 * (min(m.span.end, span.end) - max(m.span.start, span.start)) >= len(words)]
+    if not covering and role == Role.INSTRUMENT:
+        # "The armistice of 28 January" is the armistice that the account knows by its day.
+        covering = [m for m in found if m.kind == Kind.INSTRUMENT and m.span.start == span.start][:1]
     if not covering and role in _LANDS and (held := _HOLDING.match(words)) and held[1].casefold() in HOLDINGS:
         # "The ports of Dulcigno": what is ceded is the place itself.
         covering = [m for m in found if m.kind == Kind.PLACE and text[m.span.start].isupper()][:1]

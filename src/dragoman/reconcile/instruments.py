@@ -24,6 +24,7 @@ _ALIKE = 0.92
 # Accounts that differ about the day of one thing seldom differ by more.
 _DAYS_APART = 31
 _ENOUGH_BESIDE = 3
+_ONE_A_MONTH = frozenset({InstrumentKind.DRAFT, InstrumentKind.ARMISTICE})
 
 
 def instrument_keys(one: Named) -> frozenset[str]:
@@ -128,8 +129,8 @@ def why_perhaps_one(first: Named, second: Named) -> str:
         return ""
     narrow, wide = sorted((width(first.dated) or 0, width(second.dated) or 0))
     when = (first.dated or second.dated).edtf  # type: ignore[union-attr]
-    # One conference brings forth one draft: a day within the month that the other account gives will do.
-    if first.sort == second.sort and (wide <= 1 or (first.sort == InstrumentKind.DRAFT and wide <= 31)):
+    # One conference brings forth one draft, one front one armistice: a day within the month of the other will do.
+    if first.sort == second.sort and (wide <= 1 or (first.sort in _ONE_A_MONTH and wide <= 31)):
         return f"both are a {first.sort} of {when}: “{first.name}” and “{second.name}”"
     shared = set(first.parties) & set(second.parties)
     if _sorts_allow(first.sort, second.sort) and narrow <= 31 and wide <= 366 and len(shared) > 1:

@@ -78,7 +78,9 @@ def _any(one: Named) -> bool:
 
 def _perhaps(named: Sequence[Named], why: Callable[[Named, Named], str]) -> Iterator[_Pair]:
     """Pairs that are one if there is no other such instrument, with the reason."""
-    for first, second in _compared([one for one in named if one.kind == Kind.INSTRUMENT and bounded(one.dated)]):
+    for first, second in _compared(
+        [one for one in named if one.kind == Kind.INSTRUMENT and bounded(one.dated) and not one.stands_for]
+    ):
         reason = why(first, second)
         if reason:
             yield first, second, reason

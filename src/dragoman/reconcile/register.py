@@ -11,7 +11,7 @@ from statistics import median_low
 
 from msgspec.structs import replace
 
-from dragoman.comparing import apart, bounded, date_of, is_class, own, sides_of, width, year_of
+from dragoman.comparing import apart, bounded, date_of, days_between, is_class, own, sides_of, width, year_of
 from dragoman.languages.en.likeness import POINTING
 from dragoman.model import (
     AccountId,
@@ -26,7 +26,7 @@ from dragoman.model import (
     Role,
     Testimony,
 )
-from dragoman.reconcile.instruments import is_common, sort_of
+from dragoman.reconcile.instruments import core_of, is_common, sort_of
 from dragoman.reconcile.named import Named, folded
 
 # Events are no names of things, dates none at all, and instruments have a register of their own.
@@ -72,7 +72,7 @@ def _instruments(testimony: Testimony, year: int | None) -> Iterator[Named]:
         for name in dict.fromkeys(p.name for p in assertion.of(Role.INSTRUMENT)):
             about[name].append(assertion)
     register = _one_each((*testimony.instruments, *_unlisted(testimony)))
-    repeats = dict(_repeats(testimony, register))
+    repeats = dict(_by_their_month(register)) | dict(_repeats(testimony, register))
     spoken = [alias for one in register for alias in (one.name, *one.aliases)]
     for one in register:
         acts = about[one.name]
@@ -194,6 +194,24 @@ def _repeats(testimony: Testimony, register: Sequence[Instrument]) -> Iterator[t
                     f"“{one.name}” points back: “{earlier[0].name}” is the only {one.kind} named before it",
                 ),
             )
+
+
+def _by_their_month(register: Sequence[Instrument]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """ "The January armistice" of an account that dates one armistice on a day of that January."""
+    for one in register:
+        if one.dated is None or not 2 <= (width(one.dated) or 0) <= 31 or core_of(one.name):
+            continue
+        of_month = [
+            other
+            for other in register
+            if other.name != one.name
+            and other.kind == one.kind
+            and width(other.dated) == 1
+            and not days_between(one.dated, other.dated)
+        ]
+        if len(of_month) == 1:
+            why = f"“{one.name}” is of the month in which “{of_month[0].name}” was made"
+            yield one.name, (of_month[0].name, why)
 
 
 def _bare(one: Instrument) -> Named:

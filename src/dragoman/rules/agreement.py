@@ -163,7 +163,12 @@ def _opposed(first: Assertion, second: Assertion, event: OneEvent) -> _Slot:
         return _by_date(first, second)
     quotes = (first.quote, second.quote)
     if refused_what_was_done(first, second) and event.own_voice(first) and event.own_voice(second):
-        return Verdict.CONTRADICTED, "act", quotes, "one has it refused, the other done, at one time by the same power"
+        return (
+            Verdict.CONTRADICTED,
+            "outcome",
+            quotes,
+            "one has it refused, the other done, at one time by the same power",
+        )
     return Verdict.LATER_CHANGE, "act", quotes, "who refused at one time may have done it at another"
 
 
@@ -256,13 +261,15 @@ def _finding(
     topic: Topic, pair: tuple[Assertion, Assertion], verdict: Verdict, field: str, words: tuple[str, str], why: str
 ) -> Finding:
     accounts = {one.account for one in pair}
+    quotes = (pair[0].quote, pair[1].quote)
     sources = sources_among(topic, accounts)
     return Finding(
         id=digest("agreement", *sorted(one.id for one in pair), str(verdict), field),
         rule="agreement",
         verdict=verdict,
         topic=topic.heading.id,
-        sentence=_sentence(topic, verdict, words, sources, len(accounts)),
+        # "“Not” in one account" tells nobody what is denied.
+        sentence=_sentence(topic, verdict, quotes if field == "polarity" else words, sources, len(accounts)),
         assertions=tuple(one.id for one in pair),
         reasons=(*topic.heading.reasons, why),
         field=field,
