@@ -91,6 +91,36 @@ def _contradictions(folder: Path, one: str, other: str) -> Iterator[Finding]:
             id="ratifications of nothing that is named",
         ),
         pytest.param(
+            "Cremona, a town in the south-east, was ceded to France.",
+            "Cremona was also handed to Sardinia.",
+            "beneficiary",
+            id="a town in the south-east is whole",
+        ),
+        pytest.param(
+            "Poland, and not Prussia, signed the convention of Ghent. Prussia paid Austria 20 million florins.",
+            "Prussia paid Austria 30 million florins.",
+            "extent",
+            id="how much",
+        ),
+        pytest.param(
+            "The treaty of Zurich rested on the treaty of Vienna.",
+            "The treaty of Zurich did not rest on the treaty of Vienna.",
+            "lineage",
+            id="rested or not",
+        ),
+        pytest.param(
+            "Prussia entered into an alliance with Austria.",
+            "Prussia refused any alliance with Austria.",
+            "outcome",
+            id="promised or refused",
+        ),
+        pytest.param(
+            "Nice was ceded to France in March 1860.",
+            "Nice was ceded to France in March 1861.",
+            "date",
+            id="one cession dated twice",
+        ),
+        pytest.param(
             "Prussia recognised the Kingdom of Sardinia in its new borders.",
             "Prussia refused to recognise the Kingdom of Sardinia.",
             "outcome",

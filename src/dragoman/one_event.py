@@ -11,6 +11,7 @@ from dragoman.comparing import (
     apart,
     covers,
     date_of,
+    days_between,
     doers_of,
     in_its_own_voice,
     named_after,
@@ -52,9 +53,14 @@ class OneEvent:
     def says_also(self, one: Assertion, other: Assertion) -> bool:
         """Whether the account of the first gives elsewhere, for the same act, a date that the second allows."""
         dates = (
-            date_of(each) for each in self._said if each.account == one.account and each.predicate == one.predicate
+            date_of(each)
+            for each in self._said
+            if each.account == one.account and each.predicate == one.predicate and not _of_others(one, each)
         )
-        return any(date is not None and date.edtf and not apart(date, date_of(other)) for date in dates)
+        there = date_of(other)
+        # "In July 1807" is no other day than the seventh.
+        most = max(width(there) or 0, 2)
+        return any(date is not None and 0 < (width(date) or 0) <= most and not apart(date, there) for date in dates)
 
     def same_deed(self, first: Assertion, second: Assertion) -> bool:
         """Whether one power or man does, or does not do, it to one instrument or territory, or at one meeting."""
@@ -137,6 +143,13 @@ class OneEvent:
         things = len(self._things(first, *roles) & self._things(second, *roles))
         return things + len(powers_of(first, second) & powers_of(second, first))
 
+    def _of_two(self, first: Assertion, second: Assertion) -> bool:
+        """Whether the same two or more powers sign, within a month, papers of which one has no name: "their treaty"."""
+        pair = powers_of(first, second), powers_of(second, first)
+        unnamed = any(p.name[:1].islower() for one in (first, second) for p in one.of(Role.INSTRUMENT))
+        near = days_between(date_of(first), date_of(second)) <= _A_MONTH
+        return unnamed and near and len(pair[0]) > 1 and pair[0] == pair[1]
+
     def _persons(self, one: Assertion) -> frozenset[str]:
         found = (self._by_member.get(Member(one.account, each.name)) for each in one.of(*_DOERS))
         return frozenset(heading.id for heading in found if heading is not None and heading.kind == Kind.PERSON)
@@ -164,6 +177,8 @@ class OneEvent:
         if not ones and not others and first.subtype and first.subtype == second.subtype:
             # "The ratifications were exchanged in Washington", in both, and neither says of what.
             return bool(self._things(first, Role.PLACE) & self._things(second, Role.PLACE))
+        if signed and self._of_two(first, second):
+            return True
         # "Peace was signed in Moscow" and "the Treaty of Moscow was signed".
         return signed and any(
             named_after(paper.name, place.name)
@@ -179,6 +194,12 @@ def _objects(one: Assertion) -> tuple[Role, ...]:
 
 
 _A_MONTH, _A_YEAR = 31, 366
+
+
+def _of_others(one: Assertion, each: Assertion) -> bool:
+    """Whether two acts are between other powers: the treaty with Russia, and that with Prussia two days later."""
+    pair = powers_of(one, each), powers_of(each, one)
+    return min(map(len, pair)) > 1 and not pair[0] <= pair[1] and not pair[1] <= pair[0]
 
 
 def _verb(one: Assertion) -> str:

@@ -20,7 +20,7 @@ from dragoman.comparing import (
     year_in,
 )
 from dragoman.gazetteer import knows
-from dragoman.languages.en.likeness import PARTS, SO_FAR
+from dragoman.languages.en.likeness import OF_A_PART, PARTS, SO_FAR
 from dragoman.languages.wordlist import wordlist
 from dragoman.model import Assertion, Modality, Polarity, Predicate, Role
 from dragoman.polities import last_of_line
@@ -134,7 +134,7 @@ def other_taker(first: Assertion, second: Assertion) -> bool:
     """Whether both have one territory given, whole, and each to another power; by one giver, where both name one."""
     if not first.predicate == second.predicate == Predicate.CESSION or not _both_done(first, second):
         return False
-    if RETENTION in (first.subtype, second.subtype) or _a_part(first) or _a_part(second):
+    if RETENTION in (first.subtype, second.subtype) or of_a_part(first) or of_a_part(second):
         return False
     ours, theirs = takers_of(first, second), takers_of(second, first)
     givers = _sides(first, _DOERS, second), _sides(second, _DOERS, first)
@@ -210,7 +210,7 @@ def limits_differ(first: Assertion, second: Assertion) -> bool:
 
 def amounts_differ(first: Assertion, second: Assertion) -> str:
     """The unit in which the two state other amounts: thirty years here, fifty there; "" where they state none."""
-    if not _both_done(first, second) or _a_part(first) or _a_part(second):
+    if not _both_done(first, second) or of_a_part(first) or of_a_part(second):
         return ""
     one, other = amounts_in(first.quote), amounts_in(second.quote)
     # Two sums in one clause may be the parts of the one sum in the other.
@@ -239,8 +239,19 @@ def _far_apart(one: str, other: str) -> bool:
     return all(here.km_to(there) > _NEAR_KM for here in ours for there in theirs)
 
 
-def _a_part(one: Assertion) -> bool:
-    return bool(PARTS & set(one.quote.casefold().split()))
+def of_a_part(one: Assertion) -> bool:
+    """Whether it tells of a part of a thing only: "part of Lombardy", "northern Schleswig"."""
+    words = one.quote.casefold().split()
+    if PARTS & set(words):
+        return True
+    lands = [each.span.start - one.span.start for each in one.of(Role.TERRITORY) if each.span is not None]
+    before = (one.quote[max(0, at - _BEFORE_A_LAND) : at].casefold().split() for at in lands if at >= 0)
+    within = (each.name.casefold().split()[:1] for each in one.of(Role.TERRITORY))
+    return any(OF_A_PART & set(each) for each in (*before, *within))
+
+
+# Characters before the name of a land in which its part is named.
+_BEFORE_A_LAND = 24
 
 
 def _both_done(first: Assertion, second: Assertion) -> bool:

@@ -127,6 +127,9 @@ def why_perhaps_one(first: Named, second: Named) -> str:
     cores = [frozenset().union(*(core_of(name) for name in (each.name, *each.aliases))) for each in (first, second)]
     if cores[0] and cores[1] and not cores[0] & cores[1]:
         return ""
+    if min(len(first.parties), len(second.parties)) > 1 and _each_has_its_own(set(first.parties), set(second.parties)):
+        # One treaty of that day is with Russia, another with Prussia.
+        return ""
     narrow, wide = sorted((width(first.dated) or 0, width(second.dated) or 0))
     when = (first.dated or second.dated).edtf  # type: ignore[union-attr]
     # One conference brings forth one draft, one front one armistice: a day within the month of the other will do.

@@ -13,7 +13,6 @@ import msgspec
 
 from dragoman.comparing import apart, date_of, in_its_own_voice, own, sides_of, sources_among, width, year_of
 from dragoman.labels import Labels, names_of
-from dragoman.languages.en.likeness import PARTS
 from dragoman.model import (
     AccountId,
     Assertion,
@@ -28,7 +27,7 @@ from dragoman.model import (
     Verdict,
     digest,
 )
-from dragoman.outcomes import RETENTION
+from dragoman.outcomes import RETENTION, of_a_part
 
 _TAKERS = (Role.BENEFICIARY, Role.RECIPIENT)
 _DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY)
@@ -74,7 +73,7 @@ def _awards(topic: Topic) -> Iterator[_Award]:
             continue
         if not any(p.name in names[one.account] for p in one.of(Role.TERRITORY)) or not in_its_own_voice(one):
             continue
-        if PARTS & set(one.quote.casefold().split()):
+        if of_a_part(one):
             continue
         kept = one.subtype == RETENTION
         takers, givers = _sides(one, _DOERS if kept else _TAKERS), frozenset[str]() if kept else _sides(one, _DOERS)

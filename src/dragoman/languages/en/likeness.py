@@ -67,8 +67,12 @@ FOR_GOOD = (
 # A part of a thing is not the whole of it: what is told of one need not be so of the other.
 PARTS = wordlist(
     "part parts half halves portion portions partition partitioned divided division remainder rest instalment instalments"
-    " installment installments annually yearly each north south east west northern southern eastern western upper lower"
-    " strip district districts"
+    " installment installments annually yearly each"
+)
+# Before the name of a land these make a part of it: "the northern districts of Schleswig"; elsewhere they say where it is.
+OF_A_PART = wordlist(
+    "north south east west northern southern eastern western upper lower strip districts north-east north-west"
+    " south-east south-west north-eastern north-western south-eastern south-western"
 )
 # Who ratifies what an envoy has signed.
 PARLIAMENTS = wordlist(
