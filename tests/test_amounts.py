@@ -20,6 +20,7 @@ from dragoman.amounts import amounts_in
         ("a truce of a year", {"for year": {1}}),
         ("to leave the town within six months", {"within month": {6}}),
         ("limited to eighteen months", {"at most month": {18}}),
+        ("had eighteen months in which to leave", {"within month": {18}}),
         ("for no more than nine months", {"at most month": {9}}),
         ("ten million gold roubles", {"ruble": {10_000_000}}),
         ("passed by 38 votes to 14", {"vote": {38}}),

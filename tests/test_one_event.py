@@ -121,6 +121,12 @@ def _contradictions(folder: Path, one: str, other: str) -> Iterator[Finding]:
             id="one cession dated twice",
         ),
         pytest.param(
+            "Sardinia promised Nice to France in the Treaty of Plombieres.",
+            "Sardinia promised Nice to France in the Treaty of Turin.",
+            "vehicle",
+            id="by which treaty",
+        ),
+        pytest.param(
             "Prussia recognised the Kingdom of Sardinia in its new borders.",
             "Prussia refused to recognise the Kingdom of Sardinia.",
             "outcome",
@@ -150,6 +156,9 @@ def test_what_cannot_both_be_is_found(
             "Austria ceded the eastern part of Lombardy to Sardinia.",
             "Austria ceded the western part of Lombardy to France.",
             id="divided",
+        ),
+        pytest.param(
+            "Austria kept the railway between Cremona and Mantua.", "Austria ceded Cremona to Sardinia.", id="a line"
         ),
         pytest.param("Cremona remained Austrian.", "Austria kept Cremona.", id="kept in other words"),
         pytest.param(

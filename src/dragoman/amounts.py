@@ -20,6 +20,7 @@ from dragoman.languages.en.amounts import (
     SIGNS,
     TERMS,
     TIMES,
+    TO_DO_IT,
     UNITS,
     WHEN,
 )
@@ -67,7 +68,7 @@ def _unit(tokens: list[str], place: int, end: int) -> tuple[str, int]:
     for at in (end, end + 1):
         unit = UNITS.get(tokens[at]) if at < len(tokens) else None
         if unit and (at == end or unit not in TIMES):
-            return _timed(unit, tokens[max(0, place - 4) : place], tokens[at + 1 : at + 2]), at + 1
+            return _timed(unit, tokens[max(0, place - 4) : place], tokens[at + 1 : at + 4]), at + 1
     return "", end
 
 
@@ -81,7 +82,7 @@ def _timed(unit: str, before: list[str], after: list[str]) -> str:
         return f"{AT_MOST} {unit}"
     if (after and after[0] in TERMS) or (before and before[-1] in LASTING):
         return f"for {unit}"
-    return f"{DELAY} {unit}" if before[-1:] == [DELAY] else ""
+    return f"{DELAY} {unit}" if before[-1:] == [DELAY] or after == list(TO_DO_IT) else ""
 
 
 def _number(tokens: list[str], place: int) -> tuple[float, int]:

@@ -22,7 +22,7 @@ from dragoman.comparing import (
 )
 from dragoman.languages.en.actors import EVENT_NOUNS
 from dragoman.model import Assertion, Heading, Kind, MarkKind, Member, Predicate, Role, Topic
-from dragoman.outcomes import BETWEEN_TWO, left_unsaid, other_taker, takers_of
+from dragoman.outcomes import BETWEEN_TWO, left_unsaid, matter_of_deed, other_taker, same_deed_done, takers_of
 
 _OBJECTS = (Role.INSTRUMENT, Role.BENEFICIARY, Role.TERRITORY, Role.TARGET)
 _DOERS = (Role.AGENT, Role.PARTY, Role.SIGNATORY, Role.DELEGATE)
@@ -117,9 +117,41 @@ class OneEvent:
 
     def _lands(self, one: Assertion) -> frozenset[str]:
         """The territories that stand in its own words: "Slovakia was ceded" cedes none of the sentence before."""
-        own = (each for each in one.of(Role.TERRITORY) if each.span is not None and one.span.covers(each.span))
+        own = (each for each in one.of(Role.TERRITORY) if each.span is None or one.span.covers(each.span))
         found = (self._by_member.get(Member(one.account, each.name)) for each in own)
         return frozenset(heading.id for heading in found if heading is not None)
+
+    def one_land(self, first: Assertion, second: Assertion) -> bool:
+        """Whether both name one territory in their own words, or neither names any ("the railway to Port Arthur")."""
+        ours, theirs = self._lands(first), self._lands(second)
+        return bool(ours & theirs) or (not first.of(Role.TERRITORY) and not second.of(Role.TERRITORY))
+
+    def by_another_paper(self, first: Assertion, second: Assertion) -> bool:
+        """Whether one promise or cession is made by one named instrument in each account, and not by the same.
+
+        "The Treaty of Shimonoseki had given the peninsula to Japan", "by the Convention of Tianjin China ceded it".
+        """
+        if not same_deed_done(first, second):
+            return False
+        papers = [self._titled(one) for one in (first, second)]
+        if min(map(len, papers)) != 1 or max(map(len, papers)) != 1 or papers[0] & papers[1]:
+            return False
+        lands = bool(self._lands(first) & self._lands(second))
+        if first.predicate == Predicate.COMMITMENT and not (
+            lands or len(matter_of_deed(first) & matter_of_deed(second)) > 1
+        ):
+            return False
+        if first.predicate == Predicate.CESSION and not lands:
+            return False
+        told = [self._all_papers(each.account) for each in (first, second)]
+        return not told[0] & papers[1] and not told[1] & papers[0]
+
+    def _titled(self, one: Assertion) -> frozenset[str]:
+        found = (self._by_member.get(Member(one.account, each.name)) for each in one.of(Role.INSTRUMENT))
+        return frozenset(heading.id for heading in found if heading is not None and heading.label[:1].isupper())
+
+    def _all_papers(self, account: str) -> frozenset[str]:
+        return frozenset().union(*(self._things(one, Role.INSTRUMENT) for one in self._said if one.account == account))
 
     def tells_best(self, first: Assertion, second: Assertion, unit: str) -> bool:
         """Whether of all that either account counts by this unit for the act, these two are most alike.

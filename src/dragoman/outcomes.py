@@ -93,7 +93,7 @@ def refused_what_was_done(first: Assertion, second: Assertion) -> bool:
     if not opposed(first, second) or not _both_done(first, second) or not doers_allow(first, second):
         return False
     relations = {first.predicate, second.predicate} == set(BETWEEN_TWO)
-    if not relations and (_papers(first) & _papers(second) or not _matter(first) & _matter(second)):
+    if not relations and (_papers(first) & _papers(second) or not matter_of_deed(first) & matter_of_deed(second)):
         return False
     refused, done = (first, second) if first.predicate in _REFUSING else (second, first)
     pair = [frozenset(map(last_of_line, _pair(*each))) for each in ((refused, done), (done, refused))]
@@ -113,10 +113,23 @@ def _papers(one: Assertion) -> frozenset[str]:
     return frozenset(each.name.casefold() for each in one.of(Role.INSTRUMENT))
 
 
-def _matter(one: Assertion) -> frozenset[str]:
+def matter_of_deed(one: Assertion) -> frozenset[str]:
     """What it is about: the longer words of its clause that are no names, and not the verb that tells the act."""
     triggers = {word.casefold() for mark in one.marks if mark.kind == "trigger" for word in mark.words.split()}
     return frozenset(_LOWER.findall(one.quote)) - triggers - _OF_REFUSALS
+
+
+def same_deed_done(first: Assertion, second: Assertion) -> bool:
+    """Whether both tell of one promise, or one cession, as done, by the same power to the same."""
+    if first.predicate != second.predicate or first.predicate not in (Predicate.CESSION, Predicate.COMMITMENT):
+        return False
+    if not _both_done(first, second) or RETENTION in (first.subtype, second.subtype):
+        return False
+    givers = doers_of(first, second), doers_of(second, first)
+    takers = takers_of(first, second), takers_of(second, first)
+    same = [bool(one & other) for one, other in (givers, takers)]
+    # A cession tells at least to whom, a promise who made it.
+    return same[1] if first.predicate == Predicate.CESSION else same[0] and (same[1] or not all(takers))
 
 
 def left_unsaid(first: Assertion, second: Assertion) -> bool:

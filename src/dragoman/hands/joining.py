@@ -235,6 +235,9 @@ def _by_grammar(
     if one.role in (Role.AGENT, Role.TERRITORY, Role.COUNTERPARTY) and one.span in given:
         # "Japan obtained Formosa": nobody gives himself anything; "ceded Bessarabia to Russia": nor is he given away.
         return replace(one, role=Role.BENEFICIARY)
+    if rule.predicate == Predicate.COMMITMENT and one.role == Role.BENEFICIARY and rule.of(Role.BENEFICIARY):
+        # "Promised Transylvania to Romania": the land is promised, and to whom stands beside it.
+        return replace(one, role=Role.TERRITORY) if one.span in {each.span for each in rule.of(Role.TERRITORY)} else one
     if one.role == Role.TERRITORY and any(each.span == one.span for each in rule.of(Role.TARGET)):
         # "Briey was taken from France": France was not taken.
         return replace(one, role=Role.TARGET)

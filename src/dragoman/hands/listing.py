@@ -23,6 +23,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BREAK = re.compile(r"[.:;()\[\]?!]")
 # "Kinburn was handed back to the Turks together with Oczakow": wherever the rest of the list stands.
 _TOGETHER = re.compile(r"\b(?:together|along) with (?:the )?$", re.IGNORECASE)
+_LINE = re.compile(
+    r"\b(?:railways?|railroads?|line|road|highway|canal|frontier|border|boundary|corridor)\s+"
+    r"(?:line\s+)?((?:between|from)\s+[^,;.]+)"
+)
 _FAR = 60  # characters between two members of a list
 
 
@@ -33,6 +37,7 @@ def listed(one: Assertion, places: Sequence[Mention]) -> Assertion:
     """
     if one.predicate not in _OF_LAND:
         return one
+    one = _without_ends(one)
     land = [each for each in one.of(Role.TERRITORY) if each.span is not None and one.span.covers(each.span)]
     if not land:
         return one
@@ -54,6 +59,25 @@ def listed(one: Assertion, places: Sequence[Mention]) -> Assertion:
             continue
         spans.append(place.span)
     return one if parts == list(one.participants) else replace(one, participants=tuple(parts))
+
+
+def _without_ends(one: Assertion) -> Assertion:
+    """ "Kept the railway between Changchun and Port Arthur": the towns are where the line ends, and are not kept."""
+    quote, start = one.evidence[0].quote, one.span.start
+    line = _LINE.search(quote)
+    if line is None:
+        return one
+    first, last = start + line.start(1), start + line.end(1)
+    parts = tuple(
+        replace(each, role=Role.PLACE)
+        if each.role in (Role.TERRITORY, Role.BENEFICIARY, Role.TARGET)
+        and each.kind != Kind.POLITY
+        and each.span is not None
+        and first <= each.span.start < last
+        else each
+        for each in one.participants
+    )
+    return one if parts == one.participants else replace(one, participants=parts)
 
 
 def _within(span: Span, places: Sequence[Mention]) -> Sequence[Mention]:

@@ -25,6 +25,7 @@ from dragoman.reconcile.weights import (
     lines_of,
     mood_of,
     nothing,
+    one_transfer,
     partners_of,
     side_by_side,
 )
@@ -181,6 +182,9 @@ class Scales:
             return self._signed_there(first, second)
         if all(map(self._known, first.instruments)) and all(map(self._known, second.instruments)):
             on_paper = first.one.predicate in ON_PAPER and second.one.predicate in ON_PAPER
+            if one_transfer(first, second):
+                # By which treaty it was given is what two accounts may disagree about.
+                return 0.0, lambda: ["they name different instruments"]
             return (-5.0 if on_paper else -2.5), lambda: ["they name different instruments"]
         if first.one.predicate in ON_PAPER and second.one.predicate in ON_PAPER and self._papers_differ(first, second):
             return -3.0, lambda: ["they are of different sorts of papers"]

@@ -48,7 +48,7 @@ def dates_of(first: Telling, second: Telling) -> Part:
         # That two battles were both in 1898 says little; that a treaty was signed in 1898, and on a day of it, more.
         wide = 1.0 if first.one.predicate in ONCE else 0.3
         return (3.0 if widest <= 2 else 2.0 if widest <= 62 else wide), lambda: [f"the dates allow it: {words}"]
-    once = first.one.predicate in ONCE or (is_last(first.one) and is_last(second.one)) or _one_transfer(first, second)
+    once = first.one.predicate in ONCE or (is_last(first.one) and is_last(second.one)) or one_transfer(first, second)
     if first.one.predicate == second.one.predicate and once:
         # What is done once may be dated twice; the further apart, the likelier there were two.
         cost = 4.0 if first.one.predicate in _ON_A_DAY and gap > _A_YEAR else 1.0
@@ -56,11 +56,14 @@ def dates_of(first: Telling, second: Telling) -> Part:
     return (-2.0 if gap < _ROUNDED else -NEVER), lambda: [f"the dates differ: {words}"]
 
 
-def _one_transfer(first: Telling, second: Telling) -> bool:
-    """Whether two accounts have one place given to one power, in the same word: that is done once."""
-    given = first.one.predicate == second.one.predicate == Predicate.CESSION
-    apart = first.one.account != second.one.account and first.one.subtype == second.one.subtype
-    return given and apart and bool(first.lands & second.lands and first.done_to & second.done_to)
+def one_transfer(first: Telling, second: Telling) -> bool:
+    """Whether two accounts have one place given, or promised by one power, to one power: that is done once."""
+    if first.one.account == second.one.account or first.one.subtype != second.one.subtype:
+        return False
+    if not first.lands & second.lands or not first.done_to & second.done_to:
+        return False
+    act = first.one.predicate if first.one.predicate == second.one.predicate else None
+    return act == Predicate.CESSION or (act == Predicate.COMMITMENT and bool(first.doers & second.doers))
 
 
 def mood_of(first: Telling, second: Telling) -> Part:

@@ -88,6 +88,8 @@ def _slot(first: Assertion, second: Assertion, event: OneEvent) -> _Slot:
     comparable = event.own_voice(first) and event.own_voice(second) and event.same_object(first, second)
     if comparable and limits_differ(first, second):
         return _extent(first, second)
+    if event.own_voice(first) and event.own_voice(second) and event.by_another_paper(first, second):
+        return Verdict.CONTRADICTED, "vehicle", quotes, "each account has it done by another instrument"
     if apart(date_of(first), date_of(second)):
         return _dated_apart(first, second, event)
     unit = amounts_differ(first, second) if event.own_voice(first) and event.own_voice(second) else ""
@@ -98,7 +100,7 @@ def _slot(first: Assertion, second: Assertion, event: OneEvent) -> _Slot:
         return Verdict.CONTRADICTED, "place", quotes, "each has it signed in another town, far from the other"
     if comparable and event.goes_elsewhere(first, second):
         return Verdict.CONTRADICTED, "beneficiary", quotes, "each account has it go to another power"
-    if comparable and kept_or_given(first, second):
+    if comparable and kept_or_given(first, second) and event.one_land(first, second):
         return Verdict.CONTRADICTED, "outcome", quotes, "one has it kept, the other given away, by the same power"
     if kept_against_given(first, second):
         return Verdict.PLAN_AND_OUTCOME, "act", quotes, "one has it given, as was meant or done, the other kept"

@@ -76,9 +76,9 @@ def _answers(topic: Topic) -> Iterator[_Answer]:
         denied = one.predicate in _DONE and one.polarity == Polarity.NEG and for_ever(one)
         joined = one.predicate == Predicate.COMMITMENT and one.subtype == "accession"
         done = (one.predicate in _DONE or joined) and one.polarity == Polarity.POS
-        # A man of whom nothing says for whom he acts is himself.
-        persons = frozenset(f"“{p.name.casefold()}”" for p in one.of(Role.AGENT) if p.kind == Kind.PERSON)
-        doers = doers_of(one) or persons
+        # A man or a body of whom nothing says for whom he acts is who he is.
+        named = frozenset(f"“{p.name.casefold()}”" for p in one.of(Role.AGENT) if p.kind in (Kind.PERSON, Kind.BODY))
+        doers = doers_of(one) or named
         if doers and (refused or denied or done):
             yield _Answer(one, done, doers)
 

@@ -25,6 +25,8 @@ TIMES = frozenset({"year", "month", "week", "day"})
 LASTING = wordlist("for of last lasts lasted lasting")
 TERMS = wordlist("lease term truce alliance treaty pact armistice loan")
 DELAY = "within"
+# "They had eighteen months in which to withdraw": within eighteen months.
+TO_DO_IT = ("in", "which", "to")
 AT_MOST = "at most"
 # "Limited to eighteen months" and "for no more than nine": each says how long it may be.
 LIMITS = (
