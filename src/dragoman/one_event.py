@@ -82,7 +82,7 @@ class OneEvent:
         return same and bool(self._things(first, *done_to) & self._things(second, *done_to))
 
     def one_meeting(self, first: Assertion, second: Assertion) -> bool:
-        """Whether both name one meeting: "the Dayton talks" and "Dayton", "the congress" and "Congress of Berlin"."""
+        """Whether both name one meeting: "the Dayton talks" and "Dayton"; "the congress", where neither says which."""
         # "The congress" may be taken for a body that somebody confers with, or be in nobody's slot.
         ones, others = ([_named(p.name) for p in each.of(*_MEETINGS)] for each in (first, second))
         if ones and others:
@@ -103,11 +103,8 @@ class OneEvent:
 
         Where a treaty or a day makes it one occasion, the rule on awards tells of it.
         """
-        if not other_taker(first, second) or self._things(first, Role.INSTRUMENT) & self._things(
-            second, Role.INSTRUMENT
-        ):
-            return False
-        if not self._lands(first) & self._lands(second):
+        by_one = self._things(first, Role.INSTRUMENT) & self._things(second, Role.INSTRUMENT)
+        if by_one or not other_taker(first, second) or not self._lands(first) & self._lands(second):
             return False
         told = [self._takers(each.account) for each in (first, second)]
         return not told[0] & told[1]

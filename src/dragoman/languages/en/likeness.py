@@ -81,8 +81,8 @@ PARLIAMENTS = wordlist(
 )
 # A denial with one of these is of its own time: what "had not yet" happened may have happened since.
 SO_FAR = wordlist(
-    "yet still then until till initially first before immediately so far meanwhile already now once time when while"
-    " during at at_first originally longer hitherto as"
+    "yet still then until till initially first before immediately meanwhile already now once time when while during"
+    " longer hitherto originally far long"
 )
 _COUNTED = (
     "one first", "two second", "three third", "four fourth", "five fifth", "six sixth", "seven seventh", "eight eighth",
