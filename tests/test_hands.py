@@ -212,6 +212,8 @@ def test_who_is_left_out_did_not_do_it(text: str, words: str, who: str, left_out
     assert text[denied.span.start : denied.span.end] == denied.quote
     assert [mark.words for mark in denied.marks] == ["not"]
     assert not list(denied_beside(replace(one, polarity=Polarity.NEG), account, named))
+    twice = [named[0], *named, named[-1]]
+    assert len(list(denied_beside(one, account, twice))) == 1, "what is denied of one man is denied once"
 
 
 @pytest.mark.parametrize("words", ["Nothing in the treaty bound Britain", "None of the powers signed"])

@@ -41,18 +41,19 @@ def denied_beside(one: Assertion, account: Account, names: Sequence[Mention]) ->
     """
     if one.polarity != Polarity.POS or one.modality != Modality.ACTUAL:
         return
-    text = account.text
+    text, told = account.text, set[str]()
     low = bisect_left(names, one.span.start - _NEAR, key=lambda each: each.span.start)
     for left_out in names[low:]:
         if left_out.span.start >= one.span.end:
             break
         start = _denial(text, left_out)
-        who = _instead(one, left_out) if start >= 0 else None
+        who = _instead(one, left_out) if start >= 0 and left_out.name not in told else None
         if who is None:
             continue
         span = Span(min(start, one.span.start), max(one.span.end, left_out.span.end))
         if "\n" in text[span.start : span.end]:
             continue
+        told.add(left_out.name)
         mark = Mark(MarkKind.POLARITY, Span(start, start + 3), text[start : start + 3])
         other = Participant(who.role, left_out.name, left_out.span, left_out.kind)
         yield replace(
