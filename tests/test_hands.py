@@ -172,14 +172,28 @@ def test_places_in_one_list_have_one_part() -> None:
         participants=(land("Hudson Bay"), land("Acadia"), land("Cape Breton", Role.BENEFICIARY)),
         evidence=(Evidence(AccountId("a"), Span(0, len(LISTS)), LISTS),),
     )
-    assert [(each.role, each.name) for each in listed(one, places).participants] == [
+    assert [(each.role, each.name) for each in listed(one, places, LISTS).participants] == [
         (Role.TERRITORY, "Hudson Bay"),
         (Role.TERRITORY, "Acadia"),
         (Role.TERRITORY, "Cape Breton"),
         (Role.TERRITORY, "Newfoundland"),
     ]
     signed = replace(one, predicate=Predicate.SIGNATURE)
-    assert listed(signed, places) == signed, "who signs in a list is no land"
+    assert listed(signed, places, LISTS) == signed, "who signs in a list is no land"
+
+
+def test_a_land_of_the_last_sentence_is_another() -> None:
+    text = "Kavala went to Greece. Bulgaria kept Strumica."
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in ("Kavala", "Strumica")}
+    start = text.index("Bulgaria")
+    one = Assertion(
+        id="1",
+        account=AccountId("a"),
+        predicate=Predicate.CESSION,
+        participants=tuple(Participant(Role.TERRITORY, name, span, Kind.PLACE) for name, span in spans.items()),
+        evidence=(Evidence(AccountId("a"), Span(start, len(text) - 1), text[start:-1]),),
+    )
+    assert [each.name for each in listed(one, (), text).participants] == ["Strumica"]
 
 
 @pytest.mark.parametrize(

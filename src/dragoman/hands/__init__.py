@@ -25,9 +25,9 @@ def drafted(so_far: Testimony) -> Iterator[Assertion]:
 
 
 def _by_hands(so_far: Testimony, places: Sequence[Mention]) -> Iterator[Assertion]:
-    hands = so_far.lore.hands
+    hands, text = so_far.lore.hands, so_far.account.text
     if hands == Hands.RULES or not learned.available(so_far.lore):
-        yield from (listed(settled(ruled.assertion), places) for ruled in rules.assertions_of(so_far))
+        yield from (listed(settled(ruled.assertion), places, text) for ruled in rules.assertions_of(so_far))
         return
     by_reader = list(learned.assertions_of(so_far))
     if hands == Hands.LEARNED:
@@ -39,7 +39,7 @@ def _by_hands(so_far: Testimony, places: Sequence[Mention]) -> Iterator[Assertio
     ]
     both = joining.joined(list(rules.assertions_of(so_far, pointed)), by_reader)
     made = {one.name: one.dated for one in so_far.instruments if one.dated is not None}
-    yield from (surely(on_its_day(listed(settled(one), places), made)) for one in _no_relations(both, so_far))
+    yield from (surely(on_its_day(listed(settled(one), places, text), made)) for one in _no_relations(both, so_far))
 
 
 def _places(text: str, called: Iterable[Mention]) -> Iterator[Mention]:

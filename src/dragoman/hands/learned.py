@@ -166,7 +166,7 @@ def _named(text: str, role: Role, span: Span, names: _Names) -> Iterator[Partici
             span = Span(min(span.start + len(article), span.end - 1), span.end)
             break
     words = _RELATIVE.sub("", words)
-    if words.casefold() in _NOBODY:
+    if words.casefold() in _NOBODY or (role in _LANDS and words.endswith((" of", " at"))):
         return
     found = names.at(span)
     after = [] if role in _NO_OFFICES else [m for m in names.after(span) if _is_title(text, span, m)]

@@ -27,17 +27,18 @@ _LINE = re.compile(
     r"\b(?:railways?|railroads?|line|road|highway|canal|frontier|border|boundary|corridor)\s+"
     r"(?:line\s+)?((?:between|from)\s+[^,;.]+)"
 )
+_ENDS = re.compile(r"[a-z\d”\"][.!?]\s")
 _FAR = 60  # characters between two members of a list
 
 
-def listed(one: Assertion, places: Sequence[Mention]) -> Assertion:
+def listed(one: Assertion, places: Sequence[Mention], text: str) -> Assertion:
     """The assertion with every member of its lists of land as land; the same one where nothing is to be said.
 
-    `places` are the mentions of places in the account, by where they stand.
+    `places` are the mentions of places in the account, by where they stand; `text` is the account.
     """
     if one.predicate not in _OF_LAND:
         return one
-    one = _without_ends(one)
+    one = _of_this_sentence(_without_ends(one), text)
     land = [each for each in one.of(Role.TERRITORY) if each.span is not None and one.span.covers(each.span)]
     if not land:
         return one
@@ -59,6 +60,15 @@ def listed(one: Assertion, places: Sequence[Mention]) -> Assertion:
             continue
         spans.append(place.span)
     return one if parts == list(one.participants) else replace(one, participants=tuple(parts))
+
+
+def _of_this_sentence(one: Assertion, text: str) -> Assertion:
+    """ "Kavala went to Greece. Bulgaria kept Strumica": beside a land in the clause, that of the last is another."""
+    land = [each for each in one.of(Role.TERRITORY) if each.span is not None]
+    if not any(one.span.covers(each.span) for each in land if each.span is not None):
+        return one
+    gone = {each.span for each in land if each.span is not None and _ENDS.search(text[each.span.end : one.span.start])}
+    return replace(one, participants=tuple(each for each in one.participants if each.span not in gone)) if gone else one
 
 
 def _without_ends(one: Assertion) -> Assertion:
